@@ -1,0 +1,69 @@
+import type { Action, ActionResult } from '../domain/action.js';
+import type { Card } from '../domain/card.js';
+import type { Lang, Say } from '../domain/text.js';
+import type { Permission, Person } from '../domain/person.js';
+import type { Reads } from '../domain/reads.js';
+
+/** Someone typed (or pressed) a command. `text` is what follows `/risk`. */
+export interface Invocation {
+  readonly text: string;
+  /** null where the chat account belongs to nobody in people.yaml. */
+  readonly person: Person | null;
+  readonly platform: string;
+  readonly channel: string | null;
+  readonly lang: Lang;
+  /** IANA zone times are read and shown in. */
+  readonly zone: string;
+}
+
+/** What a place of a command takes. `rest` takes the words left over. */
+export type ParamKind =
+  | 'incidents' // INC-1 INC-2, 42, or `all` with filters
+  | 'incident'
+  | 'person' // @who
+  | 'level'
+  | 'filters' // show=618 level=red owner=@who, or bare levels, regions, shows
+  | 'matchers'
+  | 'labels' // key=value
+  | 'duration' // 30m, 2h, 1d12h, or `until 18:00`
+  | 'time' // 18:00, 2026-11-21 18:00, +30m
+  | 'choice'
+  | 'word'
+  | 'number'
+  | 'rest';
+
+export interface Param {
+  readonly name: string;
+  readonly kind: ParamKind;
+  readonly optional?: boolean;
+  /** A word that stands before it: `for 2h`, `into INC-3`, `as legal`. */
+  readonly keyword?: string;
+  readonly choices?: readonly string[];
+  /** What completion offers: ids known to the bot. */
+  readonly completes?: 'incident' | 'person' | 'show' | 'check' | 'rule' | 'silence' | 'command';
+}
+
+export interface CommandContext extends Omit<Invocation, 'text'> {
+  readonly person: Person;
+  /** One instant for the whole command, ms. */
+  readonly now: number;
+  readonly read: Reads;
+  /** Carries actions out and tells what became of each. */
+  act(actions: readonly Action[]): Promise<readonly ActionResult[]>;
+}
+
+/** What a command answers: a card, or a refusal with what to type instead. */
+export type Reply = { readonly ok: true; readonly card: Card } | { readonly ok: false; readonly said: Say; readonly example?: string };
+
+/** One thing people can type; the single source of parsing, registration, completion, help and docs. */
+export interface Command {
+  /** `['silence', 'add']` is typed `/risk silence add`. */
+  readonly path: readonly string[];
+  readonly params: readonly Param[];
+  readonly permission: Permission;
+  /** Typed as they stand, without `/risk`. */
+  readonly examples: readonly string[];
+  run(args: Args, context: CommandContext): Promise<Reply>;
+}
+/** Parsed arguments by parameter name; each command narrows its own. */
+export type Args = Readonly<Record<string, unknown>>;

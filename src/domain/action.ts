@@ -1,0 +1,45 @@
+import type { Outcome } from './incident.js';
+import type { Level } from './level.js';
+import type { Matcher } from './matcher.js';
+import type { Show } from './show.js';
+import type { Lang, Say } from './text.js';
+import type { Labels } from './signal.js';
+
+/** What a person asks of an incident: data, decided on by `transition`. */
+export type IncidentAction =
+  | { readonly do: 'acknowledge'; readonly note: string }
+  | { readonly do: 'unacknowledge'; readonly note: string }
+  | { readonly do: 'own' }
+  | { readonly do: 'assign'; readonly to: string; readonly role: string | null }
+  | { readonly do: 'escalate'; readonly to: string | null; readonly level: Level | null; readonly why: string }
+  | { readonly do: 'level'; readonly level: Level; readonly why: string }
+  | { readonly do: 'note'; readonly text: string }
+  | { readonly do: 'snooze'; readonly until: number }
+  | { readonly do: 'mitigate'; readonly note: string }
+  | { readonly do: 'resolve'; readonly outcome: Outcome | null; readonly note: string }
+  | { readonly do: 'reopen'; readonly why: string }
+  | { readonly do: 'close' };
+
+/** Everything a person (or a button standing for a command) can ask for. */
+export type Action =
+  | { readonly on: 'incident'; readonly incident: number; readonly action: IncidentAction }
+  | { readonly on: 'merge'; readonly from: number; readonly into: number }
+  | { readonly on: 'declare'; readonly level: Level; readonly title: string; readonly labels: Labels; readonly drill?: boolean }
+  | { readonly on: 'silence'; readonly matchers: readonly Matcher[]; readonly until: number; readonly reason: string }
+  | { readonly on: 'silence-end'; readonly id: string }
+  | { readonly on: 'show-put'; readonly show: Show }
+  | { readonly on: 'show-end'; readonly id: string }
+  | { readonly on: 'show-start'; readonly id: string }
+  | { readonly on: 'show-move'; readonly id: string; readonly start: number }
+  | { readonly on: 'check-pause'; readonly check: string; readonly paused: boolean }
+  | { readonly on: 'check-run'; readonly check: string }
+  | { readonly on: 'inbox-replay'; readonly id: number }
+  | { readonly on: 'lang'; readonly lang: Lang; readonly scope: 'person' | 'channel' };
+
+/** What became of an action. Only `done` changed anything. */
+export type ActionResult =
+  | { readonly result: 'done'; readonly said: Say; readonly incident?: number }
+  /** Repeated or late: nothing changed and nothing is wrong. */
+  | { readonly result: 'noop'; readonly said: Say; readonly incident?: number }
+  /** Not possible; `said` gives why and what to do instead. */
+  | { readonly result: 'refused'; readonly said: Say; readonly incident?: number };

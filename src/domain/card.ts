@@ -1,0 +1,36 @@
+import type { Level } from './level.js';
+
+/** A time inside a sentence, shown in the reader's own zone where the chat can. */
+export interface TimeToken {
+  readonly at: number;
+  readonly style: 'time' | 'date' | 'relative';
+}
+/** Plain text with times in it. Never markup: adapters escape it. */
+export type Rich = readonly (string | TimeToken)[];
+
+export interface CardField {
+  readonly name: string;
+  readonly value: Rich;
+}
+export interface CardButton {
+  /** The command line it stands for, without `/risk`: `ack INC-42`. */
+  readonly command: string;
+  readonly label: string;
+  readonly style: 'plain' | 'primary' | 'danger';
+}
+/** A platform-neutral message. The adapters know how to show one; nothing else does. */
+export interface Card {
+  /** The level its colour mark shows; null for cards that are not about a risk. */
+  readonly level: Level | null;
+  /** The level in words, never colour alone: `RED`, `红色`. */
+  readonly badge: string | null;
+  readonly title: string;
+  readonly text: readonly Rich[];
+  readonly fields: readonly CardField[];
+  readonly buttons: readonly CardButton[];
+  readonly footer: Rich | null;
+  readonly drill: boolean;
+}
+export function plainCard(title: string, text: readonly Rich[] = [], more: Partial<Card> = {}): Card {
+  return { level: null, badge: null, title, text, fields: [], buttons: [], footer: null, drill: false, ...more };
+}

@@ -1,0 +1,21 @@
+import type { JsonObject } from './json.js';
+
+export const CLOCK_KINDS = [
+  'grade', // a rule's pending level or silence falls due: ref = `<rule>|<key>`
+  'escalate', // the next escalation step of an incident: ref = incident id
+  'ack-expiry', // an acknowledgement nobody stirred on: ref = incident id
+  'snooze', // a snooze ends: ref = incident id
+  'close', // a resolved incident's reopen window ends: ref = incident id
+  'silence', // a silence starts or ends: ref = silence id
+  'maintenance', // a maintenance window starts or ends: ref = window id
+  'storm', // a channel's storm may be over: ref = channel id
+] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+/** Something that waits: a row, never a timer. One per kind and ref; setting it again moves it. */
+export interface Clock {
+  readonly kind: ClockKind;
+  readonly ref: string;
+  readonly dueAt: number;
+  readonly data?: JsonObject;
+}

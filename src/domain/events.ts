@@ -1,0 +1,64 @@
+import type { Figures } from './finding.js';
+import type { Outcome, PolicyStep } from './incident.js';
+import type { Level } from './level.js';
+import type { MoneyAtRisk } from './money.js';
+import type { Labels } from './signal.js';
+import type { Say, Worded } from './text.js';
+
+/** What happened to an incident. `evolve` folds these into its state; nothing else changes one. */
+export type IncidentEvent =
+  | {
+      readonly type: 'opened';
+      readonly level: Level;
+      readonly title: Worded;
+      readonly rule: string | null;
+      readonly labels: Labels;
+      readonly groupKey: string;
+      readonly subject: string;
+      readonly owner: string | null;
+      readonly policy: readonly PolicyStep[];
+      readonly channels: readonly string[];
+      readonly drill: boolean;
+    }
+  | {
+      readonly type: 'alert-fired';
+      readonly fingerprint: string;
+      readonly rule: string;
+      readonly level: Level;
+      readonly title: Worded;
+      readonly subject: string;
+      readonly labels: Labels;
+      readonly reasons: readonly Say[];
+      readonly figures: Figures;
+      readonly signals: readonly string[];
+      readonly flapping: boolean;
+    }
+  | { readonly type: 'alert-cleared'; readonly fingerprint: string; readonly reasons: readonly Say[] }
+  | { readonly type: 'alert-hidden'; readonly fingerprint: string; readonly by: string; readonly id: string }
+  | { readonly type: 'money'; readonly money: MoneyAtRisk }
+  | { readonly type: 'level'; readonly from: Level; readonly to: Level; readonly why: string; readonly held: boolean }
+  | { readonly type: 'acknowledged'; readonly by: string; readonly expiresAt: number | null; readonly note: string }
+  | { readonly type: 'ack-expired' }
+  | { readonly type: 'unacknowledged'; readonly note: string }
+  | { readonly type: 'owned'; readonly by: string }
+  | { readonly type: 'assigned'; readonly to: string; readonly role: string }
+  | {
+      readonly type: 'escalated';
+      /** Index of the policy step; null for one a person asked for. */
+      readonly step: number | null;
+      readonly channels: readonly string[];
+      readonly people: readonly string[];
+      readonly why: string;
+      readonly dueAt: number;
+    }
+  | { readonly type: 'noted'; readonly text: string }
+  | { readonly type: 'snoozed'; readonly until: number }
+  | { readonly type: 'snooze-ended' }
+  | { readonly type: 'mitigated'; readonly note: string }
+  | { readonly type: 'resolved'; readonly outcome: Outcome | null; readonly note: string; readonly auto: boolean }
+  | { readonly type: 'reopened'; readonly why: string; readonly auto: boolean }
+  | { readonly type: 'closed' }
+  | { readonly type: 'merged'; readonly into: number }
+  | { readonly type: 'absorbed'; readonly from: number; readonly firing: readonly string[]; readonly cleared: readonly string[] };
+
+export type IncidentEventType = IncidentEvent['type'];

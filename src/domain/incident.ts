@@ -1,0 +1,69 @@
+import type { Level } from './level.js';
+import type { MoneyAtRisk } from './money.js';
+import type { Labels } from './signal.js';
+import type { Worded } from './text.js';
+
+export const STATES = ['open', 'acknowledged', 'mitigated', 'resolved', 'closed'] as const;
+export type State = (typeof STATES)[number];
+/** States in which somebody may still have to do something. */
+export const ACTIVE: readonly State[] = ['open', 'acknowledged', 'mitigated'];
+
+export const OUTCOMES = ['true', 'false-alarm', 'drill'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** One step of the escalation frozen onto the incident when it opened. */
+export interface PolicyStep {
+  /** How long after the incident opened (or was un-acknowledged) unanswered. */
+  readonly afterMs: number;
+  /** Channels the step posts to. */
+  readonly channels: readonly string[];
+  /** Ids of people it calls. */
+  readonly people: readonly string[];
+}
+
+/** What people handle. Rebuilt from its history alone by `evolve`. */
+export interface Incident {
+  readonly id: number;
+  readonly version: number;
+  readonly level: Level;
+  /** Where a person set the level, the alerts no longer move it down. */
+  readonly levelHeld: boolean;
+  readonly state: State;
+  readonly title: Worded;
+  readonly rule: string | null;
+  /** The labels its alerts were grouped by, and those they all share. */
+  readonly labels: Labels;
+  readonly groupKey: string;
+  readonly subject: string;
+  readonly owner: string | null;
+  /** Role → person id. */
+  readonly roles: Readonly<Record<string, string>>;
+  readonly openedAt: number;
+  readonly updatedAt: number;
+  readonly acknowledgedAt: number | null;
+  readonly acknowledgedBy: string | null;
+  readonly ackExpiresAt: number | null;
+  readonly snoozedUntil: number | null;
+  readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
+  readonly outcome: Outcome | null;
+  readonly mergedInto: number | null;
+  readonly money: MoneyAtRisk | null;
+  /** Fingerprints of its alerts. */
+  readonly firing: readonly string[];
+  readonly cleared: readonly string[];
+  readonly policy: readonly PolicyStep[];
+  /** Index of the next escalation step; equal to `policy.length` when all have run. */
+  readonly nextStep: number;
+  /** Channels its card stands in. */
+  readonly channels: readonly string[];
+  readonly drill: boolean;
+}
+
+export function isActive(incident: { readonly state: State }): boolean {
+  return ACTIVE.includes(incident.state);
+}
+
+export function incidentName(id: number): string {
+  return `INC-${id}`;
+}

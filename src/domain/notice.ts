@@ -1,0 +1,58 @@
+import type { Json } from './json.js';
+
+export const NOTICE_KINDS = [
+  'card', // an incident's card in a channel, edited in place for its whole life
+  'line', // one line of history into the card's thread
+  'call', // calls people to an incident: an escalation step
+  'digest', // the one card of a storm in a channel
+  'word', // the bot speaks of itself: the auditor, the configuration
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export const NOTICE_STATES = ['waiting', 'shown', 'failed', 'dropped'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/**
+ * An outbox row. `key` says what is to be seen where (`card:42@ops`); asking for it again with a
+ * higher `wanted` edits what is there, so that several pending edits become one.
+ */
+export interface Notice {
+  readonly key: string;
+  readonly kind: NoticeKind;
+  readonly channel: string;
+  readonly incident: number | null;
+  /** Rank of the level, 0…4; higher goes first. */
+  readonly priority: number;
+  /** What kind needs: a line's and a word's Say, a call's people and step, a digest's incident ids. */
+  readonly body: Json;
+  /** The revision the reader should see, and the one the reader sees. */
+  readonly wanted: number;
+  readonly shown: number | null;
+  /** The chat service's own name of the message, once there is one. */
+  readonly ref: string | null;
+  readonly state: NoticeState;
+  readonly attempts: number;
+  readonly nextAt: number;
+  /** Set before a send and cleared by its record: still set after a crash, the send is uncertain. */
+  readonly claimedAt: number | null;
+  readonly error: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** What a decision asks to be seen. */
+export type WantedNotice = Pick<Notice, 'key' | 'kind' | 'channel' | 'incident' | 'priority' | 'body' | 'wanted'>;
+
+/** What came of a send, as data. */
+export type SendResult =
+  | { readonly kind: 'sent'; readonly ref: string }
+  | { readonly kind: 'retry'; readonly afterMs: number | null; readonly why: string }
+  | { readonly kind: 'failed'; readonly why: string };
+
+export interface DeliveryRecord {
+  readonly key: string;
+  /** The revision that was rendered. */
+  readonly rendered: number;
+  readonly result: SendResult;
+  /** When to try again after a retry. */
+  readonly nextAt: number;
+}

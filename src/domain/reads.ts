@@ -1,0 +1,66 @@
+import type { Alert } from './alert.js';
+import type { CheckRow } from './check.js';
+import type { Clock } from './clock.js';
+import type { History } from './history.js';
+import type { InboxItem } from './inbox.js';
+import type { Incident, State } from './incident.js';
+import type { Level } from './level.js';
+import type { Matcher } from './matcher.js';
+import type { MoneyAtRisk } from './money.js';
+import type { Settings } from './settings.js';
+import type { ShowBook } from './show-book.js';
+import type { Signal } from './signal.js';
+import type { Silence } from './silence.js';
+
+export interface IncidentFilter {
+  readonly states?: readonly State[];
+  readonly levels?: readonly Level[];
+  /** Matched against the incident's labels. */
+  readonly match?: readonly Matcher[];
+  readonly owner?: string;
+  readonly limit: number;
+}
+/** Figures of the active incidents, counted in the store. */
+export interface StatusCounts {
+  readonly byLevel: Readonly<Record<Level, number>>;
+  readonly unacknowledged: Readonly<Record<Level, number>>;
+  readonly money: readonly MoneyAtRisk[];
+  readonly suppressedAlerts: number;
+  readonly openedToday: number;
+  readonly resolvedToday: number;
+}
+export interface StatusFilter {
+  readonly levels?: readonly Level[];
+  readonly match?: readonly Matcher[];
+  /** Start of the reader's day, ms. */
+  readonly dayStart: number;
+}
+
+/** What commands may look at. Every query is answered from what is committed. */
+export interface Reads {
+  readonly settings: Settings;
+  shows(): ShowBook;
+  status(filter: StatusFilter): Promise<StatusCounts>;
+  incidents(filter: IncidentFilter): Promise<readonly Incident[]>;
+  incident(id: number): Promise<Incident | null>;
+  alertsOf(incident: number): Promise<readonly Alert[]>;
+  /** Oldest first; the newest `limit` of them. */
+  historyOf(incident: number, limit: number): Promise<readonly History[]>;
+  clocksOf(incident: number): Promise<readonly Clock[]>;
+  /** By `source/id`; those already pruned are left out. */
+  signals(keys: readonly string[]): Promise<readonly Signal[]>;
+  silences(now: number): Promise<readonly Silence[]>;
+  /** How many firing alerts a silence would hide now. */
+  countMatching(matchers: readonly Matcher[]): Promise<number>;
+  checks(): Promise<readonly CheckView[]>;
+  inbox(limit: number): Promise<readonly InboxItem[]>;
+  inboxItem(id: number): Promise<InboxItem | null>;
+  ruleCounts(): Promise<ReadonlyMap<string, number>>;
+}
+export interface CheckView extends CheckRow {
+  readonly kind: string;
+  /** As configured: `every 10s`, `*∕5 * * * *`. */
+  readonly schedule: string;
+  readonly target: string;
+  readonly nextAt: number | null;
+}

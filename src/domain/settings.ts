@@ -1,0 +1,52 @@
+import type { Channel } from './channel.js';
+import type { PolicyStep } from './incident.js';
+import type { Level } from './level.js';
+import type { Person } from './person.js';
+import type { Matrix, Rule } from './rule.js';
+import type { Promotion, Show } from './show.js';
+import type { Inhibition, Maintenance } from './silence.js';
+import type { Lang } from './text.js';
+
+/** Everything decisions need of the configuration: plain data, already checked. Durations are ms. */
+export interface Settings {
+  readonly lang: Lang;
+  /** IANA zone of the house; people and channels may have their own. */
+  readonly zone: string;
+  readonly rules: readonly Rule[];
+  readonly matrix: Matrix | null;
+  readonly people: readonly Person[];
+  readonly channels: readonly Channel[];
+  /** Shows and promotions of the configuration; shows of the store are laid over them. */
+  readonly shows: readonly Show[];
+  readonly promotions: readonly Promotion[];
+  readonly group: {
+    /** Label names; alerts with the same values of those they have go into one incident. */
+    readonly by: readonly string[];
+    /** An active incident takes further alerts of its group for this long after its last new one. */
+    readonly windowMs: number;
+  };
+  readonly flap: { readonly changes: number; readonly withinMs: number };
+  readonly inhibitions: readonly Inhibition[];
+  readonly maintenance: readonly Maintenance[];
+  readonly levels: Readonly<
+    Record<
+      Level,
+      {
+        /** Escalation steps of an incident that opens at this level. */
+        readonly policy: readonly PolicyStep[];
+        /** An acknowledgement that nobody stirred on ends after this long; 0: never. */
+        readonly ackExpiresMs: number;
+      }
+    >
+  >;
+  /** A cleared or resolved incident is reopened, not doubled, within this time. */
+  readonly reopenMs: number;
+  /** More new incidents than this a minute in one channel is a storm there. */
+  readonly storm: { readonly perMinute: number; readonly calmMs: number };
+  readonly retention: {
+    readonly signalsMs: number;
+    /** Closed incidents with their alerts; history is never pruned. */
+    readonly incidentsMs: number;
+    readonly inboxRows: number;
+  };
+}

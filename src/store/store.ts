@@ -1,0 +1,118 @@
+import type { Alert } from '../domain/alert.js';
+import type { CheckRow } from '../domain/check.js';
+import type { Clock, ClockKind } from '../domain/clock.js';
+import type { GradeState } from '../domain/grade.js';
+import type { History, NewHistory } from '../domain/history.js';
+import type { InboxItem, NewInboxItem } from '../domain/inbox.js';
+import type { Incident } from '../domain/incident.js';
+import type { Matcher } from '../domain/matcher.js';
+import type { DeliveryRecord, Notice, WantedNotice } from '../domain/notice.js';
+import type { IncidentFilter, StatusCounts, StatusFilter } from '../domain/reads.js';
+import type { Show } from '../domain/show.js';
+import type { Signal } from '../domain/signal.js';
+import type { Silence } from '../domain/silence.js';
+import type { Lang } from '../domain/text.js';
+
+/** What is not at rest; loaded once at start and kept by the one writer. */
+export interface Live {
+  readonly grades: ReadonlyMap<string, GradeState>;
+  /** Firing alerts, suppressed ones included, and those that changed within the flap window. */
+  readonly alerts: readonly Alert[];
+  /** Active incidents, and those resolved but not yet closed. */
+  readonly incidents: readonly Incident[];
+  readonly silences: readonly Silence[];
+  readonly shows: readonly Show[];
+  readonly clocks: readonly Clock[];
+  readonly nextIncident: number;
+  readonly nextSilence: number;
+  /** Language set by a person (`person:<id>`) or for a channel (`channel:<id>`). */
+  readonly langs: ReadonlyMap<string, Lang>;
+}
+
+/** Everything one turn wants written. All of it in one transaction, or none. */
+export interface Changes {
+  readonly at: number;
+  readonly signals: readonly Signal[];
+  readonly grades: ReadonlyMap<string, GradeState | null>;
+  readonly alerts: readonly Alert[];
+  /** `was` is the version decided on; null for a new one. */
+  readonly incidents: readonly { readonly was: number | null; readonly incident: Incident }[];
+  readonly history: readonly NewHistory[];
+  /** Upserts: a key that exists gets the new `wanted`, `body` and `priority`, and waits again. */
+  readonly notices: readonly WantedNotice[];
+  readonly setClocks: readonly Clock[];
+  readonly clearClocks: readonly { readonly kind: ClockKind; readonly ref: string }[];
+  readonly silences: readonly Silence[];
+  readonly shows: readonly Show[];
+  readonly inbox: readonly NewInboxItem[];
+  readonly replayed: readonly number[];
+  readonly deliveries: readonly DeliveryRecord[];
+  readonly checks: readonly CheckRow[];
+  readonly langs: ReadonlyMap<string, Lang>;
+}
+
+/** What became of a commit. On a conflict nothing was written: decide again without what is named. */
+export type Committed =
+  | { readonly ok: true; readonly inboxIds: readonly number[] }
+  /** `source/id` of signals that are already kept. */
+  | { readonly ok: false; readonly why: 'duplicates'; readonly signals: readonly string[] }
+  | { readonly ok: false; readonly why: 'version'; readonly incidents: readonly number[] };
+
+/** `source/id`: how a signal is named everywhere outside its source. */
+export function signalKey(signal: { readonly source: string; readonly id: string }): string {
+  return `${signal.source}/${signal.id}`;
+}
+
+/** The newest of a series, and when it was seen. */
+export interface SeriesHead {
+  readonly source: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly at: number;
+  readonly value: number | null;
+}
+
+/** Keeps everything. Reading is `load…`/`count…`; the only write is `commit` (and upkeep). */
+export interface Store {
+  loadLive(now: number, flapWithinMs: number): Promise<Live>;
+  commit(changes: Changes): Promise<Committed>;
+
+  loadIncident(id: number): Promise<Incident | null>;
+  loadIncidents(filter: IncidentFilter): Promise<readonly Incident[]>;
+  loadAlertsOf(incident: number): Promise<readonly Alert[]>;
+  loadAlert(fingerprint: string): Promise<Alert | null>;
+  /** Oldest first; the newest `limit` of one incident, or of all where it is null. */
+  loadHistory(incident: number | null, limit: number): Promise<readonly History[]>;
+  /** Walks the whole chain; names the first row whose hash does not hold. */
+  verifyHistory(): Promise<{ readonly rows: number; readonly brokenAt: number | null }>;
+  loadClocks(kind: ClockKind | null, ref: string): Promise<readonly Clock[]>;
+  loadSignals(keys: readonly string[]): Promise<readonly Signal[]>;
+  /** Newest first, of one series (name and subject), back to `since`, at most `limit`. */
+  loadSeries(name: string, subject: string, since: number, limit: number): Promise<readonly Signal[]>;
+  loadHead(name: string, subject: string): Promise<SeriesHead | null>;
+  loadStatus(filter: StatusFilter): Promise<StatusCounts>;
+  countMatching(matchers: readonly Matcher[]): Promise<number>;
+  countFiringByRule(): Promise<ReadonlyMap<string, number>>;
+  loadInbox(limit: number): Promise<readonly InboxItem[]>;
+  loadInboxItem(id: number): Promise<InboxItem | null>;
+  loadChecks(): Promise<readonly CheckRow[]>;
+
+  /** Marks up to `limit` waiting notices that are due as claimed and returns them, highest priority first, then oldest. */
+  claimNotices(now: number, limit: number): Promise<readonly Notice[]>;
+  loadNotice(key: string): Promise<Notice | null>;
+  countNotices(): Promise<Readonly<Record<string, number>>>;
+  /** Waiting longer than `ms` past its due time: the auditor's question. */
+  loadStuck(now: number, ms: number): Promise<readonly Notice[]>;
+  /** The instant the next waiting notice falls due; null where none waits. */
+  nextNoticeAt(): Promise<number | null>;
+  /** Claims a check's tick: true for exactly one caller per tick. */
+  claimTick(check: string, tick: number): Promise<boolean>;
+
+  /** Removes what retention no longer keeps, at most `limit` rows at a time; how many went. */
+  prune(before: { readonly signals: number; readonly incidents: number; readonly inboxRows: number }, limit: number): Promise<number>;
+  /** Writes a consistent copy of the whole database to a file while it is in use. */
+  backup(file: string): Promise<void>;
+  /** Is it there and writable; throws where not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
