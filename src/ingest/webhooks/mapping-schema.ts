@@ -1,0 +1,81 @@
+import { compile } from 'json-p3';
+import { z } from 'zod';
+import { SIGNAL_KINDS } from '../../domain/signal.js';
+import { parseTemplate } from './template.js';
+
+/** A JSONPath of RFC 9535: `$.orders[*]`. */
+const pathSchema = z.string().superRefine((text, ctx) => {
+  try {
+    compile(text);
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: `"${text}" is not a JSONPath (RFC 9535): ${messageOf(error)}` });
+  }
+});
+
+/** A path (`$.sku`, `$$.shop` from the top of the body) or words with paths in braces (`sku:{$.sku}`). */
+const templateSchema = z.string().superRefine((text, ctx) => {
+  try {
+    parseTemplate(text);
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: messageOf(error) });
+  }
+});
+
+const literalSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/**
+ * One shape of signal to be read out of a sender's body. `each` picks the items (arrays fan out),
+ * every other field is read from one item.
+ */
+export const mappingEntrySchema = z
+  .strictObject({
+    each: pathSchema.default('$'),
+    /** Only items where each of these paths holds (one of) these values. */
+    when: z.record(templateSchema, z.union([literalSchema, z.array(literalSchema)])).default({}),
+    kind: z.enum(SIGNAL_KINDS),
+    id: templateSchema.optional(),
+    name: templateSchema,
+    subject: templateSchema.default(''),
+    labels: z.record(z.string().min(1), templateSchema).default({}),
+    at: templateSchema.optional(),
+    /** What a number in `at` counts. */
+    at_unit: z.enum(['ms', 's']).default('ms'),
+    value: templateSchema.optional(),
+    /** The value is multiplied by this: 0.01 makes a ratio of per cent. */
+    scale: z.number().default(1),
+    unit: z.string().max(50).optional(),
+    text: templateSchema.optional(),
+    /** A fact's fields: a path to a whole object, or each field by itself. */
+    fields: z.union([pathSchema, z.record(z.string().min(1), templateSchema)]).optional(),
+    level: templateSchema.optional(),
+    status: templateSchema.optional(),
+    /** Which of the sender's words mean `resolved`; every other means `firing`. */
+    resolved_when: z.array(z.string()).default(['resolved', 'ok', 'closed', 'recovered']),
+    title: templateSchema.optional(),
+    url: templateSchema.optional(),
+    /** A body without any such item is fine. */
+    optional: z.boolean().default(false),
+  })
+  .superRefine((entry, ctx) => {
+    const needs = (field: 'value' | 'text' | 'fields') => {
+      if (entry[field] === undefined) {
+        ctx.addIssue({ code: 'custom', path: [field], message: `a ${entry.kind} signal needs "${field}"` });
+      }
+    };
+    if (entry.kind === 'metric') needs('value');
+    if (entry.kind === 'text') needs('text');
+    if (entry.kind === 'fact') needs('fields');
+  });
+
+/** One entry or several; each is shown every body. */
+export const mappingSchema = z.preprocess(
+  (written) => (Array.isArray(written) ? written : [written]),
+  z.array(mappingEntrySchema).min(1),
+);
+
+export type MappingEntry = z.output<typeof mappingEntrySchema>;
+export type Mapping = readonly MappingEntry[];
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
