@@ -80,6 +80,9 @@ export interface BurstRule extends RuleBase {
   readonly hysteresis: number;
   /** Count only texts that hold one of these terms. Empty: count every matching signal. */
   readonly terms: readonly string[];
+  /** Words that, standing within `window` characters before a term, take it back: 没有. */
+  readonly negations?: readonly string[];
+  readonly window?: number;
 }
 export interface AbsenceRule extends RuleBase {
   readonly kind: 'absence';

@@ -1,0 +1,58 @@
+import type { CompiledRule } from '../rules/compiled.js';
+import type { ShowBook } from '../show-book.js';
+import type { Labels, Signal } from '../signal.js';
+import type { About } from './decide.js';
+import type { GradeState } from './state.js';
+
+const EVIDENCE = 20;
+
+/** Whom a finding is about, as the signal says; the calendar fills in what the sender did not. */
+export function aboutSignal(
+  { rule }: CompiledRule,
+  signal: Signal,
+  shows: ShowBook,
+  at: number,
+  was: GradeState | undefined,
+): About {
+  const show = shows.find(signal.labels, at);
+  // A stock figure names no show: what the other figures of a runway said of it stays.
+  const carried = rule.kind === 'runway' ? was?.last.labels : undefined;
+  const labels: Labels = {
+    family: rule.family,
+    ...carried,
+    ...(show && {
+      show: show.id,
+      scene: show.scene,
+      host: show.host,
+      platform: show.platform,
+      ...(show.category !== undefined && { category: show.category }),
+    }),
+    ...signal.labels,
+    ...rule.labels,
+  };
+  return {
+    subject: signal.subject,
+    labels,
+    evidence: evidence(was, `${signal.source}/${signal.id}`),
+    drill: signal.drill === true || show?.drill === true,
+    url: signal.kind === 'alert' ? signal.url : undefined,
+  };
+}
+
+/** Whom it is about, as it was known when a clock comes due. */
+export function aboutState({ last }: GradeState): About {
+  return {
+    subject: last.subject,
+    labels: last.labels,
+    evidence: last.signals,
+    drill: last.drill === true,
+    url: last.url,
+  };
+}
+
+// A new episode starts its evidence anew.
+function evidence(was: GradeState | undefined, id: string): readonly string[] {
+  const episode = was && (was.level !== null || was.pending !== null);
+  const before = episode ? was.last.signals.filter((known) => known !== id) : [];
+  return [...before, id].slice(-EVIDENCE);
+}

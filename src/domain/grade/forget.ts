@@ -1,0 +1,10 @@
+import { ruleOfKey } from './fingerprint.js';
+import type { Graded, GradeState } from './state.js';
+
+/** Lets go of a condition whose rule the configuration no longer has; what still fired is cleared, saying why. */
+export function forgetRule(key: string, state: GradeState, now: number): Graded {
+  const rule = ruleOfKey(key);
+  if (state.level === null) return { rule, key, state: null, finding: null, dueAt: null };
+  const reasons = [{ key: 'why.rule-removed', params: { rule } }];
+  return { rule, key, state: null, finding: { ...state.last, level: null, at: now, reasons }, dueAt: null };
+}

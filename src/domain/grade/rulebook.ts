@@ -1,0 +1,59 @@
+import { orderedRows } from '../matrix.js';
+import type { MatrixRow } from '../rule.js';
+import { type CompiledRule, compileRule } from '../rules/compiled.js';
+import type { Settings } from '../settings.js';
+import type { Signal } from '../signal.js';
+
+const MAX_KNOWN_NAMES = 10_000;
+const NONE: readonly CompiledRule[] = [];
+
+/** The rules, looked up by the name of a signal: a rule that does not concern it costs nothing. */
+export class Rulebook {
+  readonly #byId = new Map<string, CompiledRule>();
+  readonly #exact = new Map<string, CompiledRule[]>();
+  readonly #prefixed: { readonly prefix: string; readonly compiled: CompiledRule }[] = [];
+  readonly #order = new Map<string, number>();
+  /** Names already worked out. Bounded: names come from outside. */
+  readonly #known = new Map<string, readonly CompiledRule[]>();
+  /** Highest level first; empty where there is no matrix. */
+  readonly matrix: readonly MatrixRow[];
+  readonly matrixCurrency: string | null;
+
+  /** Throws where a rule's expression cannot be compiled. */
+  constructor(settings: Pick<Settings, 'rules' | 'matrix'>) {
+    this.matrix = settings.matrix ? orderedRows(settings.matrix) : [];
+    this.matrixCurrency = settings.matrix?.currency ?? null;
+    for (const rule of settings.rules) {
+      const compiled = compileRule(rule);
+      this.#order.set(rule.id, this.#byId.size);
+      this.#byId.set(rule.id, compiled);
+      for (const name of compiled.names) {
+        if (name.endsWith('*')) this.#prefixed.push({ prefix: name.slice(0, -1), compiled });
+        else this.#exact.set(name, [...(this.#exact.get(name) ?? []), compiled]);
+      }
+    }
+  }
+
+  /** Rules that look at signals of this name, in the order of the configuration. */
+  candidates(signal: Pick<Signal, 'name'>): readonly CompiledRule[] {
+    if (this.#prefixed.length === 0) return this.#exact.get(signal.name) ?? NONE;
+    let known = this.#known.get(signal.name);
+    if (!known) {
+      known = this.#workOut(signal.name);
+      if (this.#known.size >= MAX_KNOWN_NAMES) this.#known.clear();
+      this.#known.set(signal.name, known);
+    }
+    return known;
+  }
+
+  get(id: string): CompiledRule | undefined {
+    return this.#byId.get(id);
+  }
+
+  #workOut(name: string): readonly CompiledRule[] {
+    const all = new Set(this.#exact.get(name) ?? []);
+    for (const { prefix, compiled } of this.#prefixed) if (name.startsWith(prefix)) all.add(compiled);
+    const place = (compiled: CompiledRule) => this.#order.get(compiled.rule.id) ?? 0;
+    return [...all].sort((a, b) => place(a) - place(b));
+  }
+}

@@ -1,0 +1,18 @@
+import type { SayParam } from '../text.js';
+
+/** A figure as it is said, by its unit: a ratio as per cent, ms as a duration, any other with the unit behind it. */
+export function amount(value: number, unit: string | undefined): SayParam {
+  switch (unit) {
+    case 'ratio':
+      return { ratio: value };
+    case 'ms':
+      return { ms: value };
+    case 's':
+      return { ms: value * 1000 };
+    case undefined:
+    case '':
+      return value;
+    default:
+      return { say: { key: 'why.amount', params: { value, unit } } };
+  }
+}
