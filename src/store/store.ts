@@ -109,7 +109,10 @@ export interface Store {
   claimTick(check: string, tick: number): Promise<boolean>;
 
   /** Removes what retention no longer keeps, at most `limit` rows at a time; how many went. */
-  prune(before: { readonly signals: number; readonly incidents: number; readonly inboxRows: number }, limit: number): Promise<number>;
+  prune(
+    before: { readonly signals: number; readonly incidents: number; readonly inboxRows: number },
+    limit: number,
+  ): Promise<number>;
   /** Writes a consistent copy of the whole database to a file while it is in use. */
   backup(file: string): Promise<void>;
   /** Is it there and writable; throws where not. */

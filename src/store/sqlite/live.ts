@@ -1,0 +1,36 @@
+import { max } from 'drizzle-orm';
+import type { Live } from '../store.js';
+import type { Db } from './db.js';
+import { history } from './schema/history.js';
+import { incidents } from './schema/incidents.js';
+import type { Tables } from './tables.js';
+
+/** Everything that is not at rest. */
+export function readLive(db: Db, tables: Tables, now: number, flapWithinMs: number): Live {
+  return {
+    grades: tables.grades.all(),
+    alerts: tables.alerts.live(now - flapWithinMs),
+    incidents: tables.incidents.live(),
+    silences: tables.silences.live(now),
+    shows: tables.shows.live(now),
+    clocks: tables.clocks.all(),
+    nextIncident: nextIncident(db),
+    nextSilence: tables.silences.next(),
+    langs: tables.langs.all(),
+  };
+}
+
+/** History outlives incidents, so that no number is ever given twice. */
+function nextIncident(db: Db): number {
+  const kept =
+    db
+      .select({ id: max(incidents.id) })
+      .from(incidents)
+      .get()?.id ?? 0;
+  const recorded =
+    db
+      .select({ id: max(history.incident) })
+      .from(history)
+      .get()?.id ?? 0;
+  return Math.max(kept, recorded) + 1;
+}

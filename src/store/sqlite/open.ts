@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Store } from '../store.js';
+import { openClient } from './client.js';
+import { openDb } from './db.js';
+import { lockFile } from './lock.js';
+import { applyMigrations } from './migrate.js';
+import { SqliteStore } from './sqlite-store.js';
+
+export interface SqliteOptions {
+  /** For looking and copying while another process writes: takes no lock, changes nothing. Default false. */
+  readonly readonly?: boolean;
+  /** Sees every statement with its values, as it runs. */
+  readonly onSql?: (sql: string) => void;
+}
+
+/**
+ * Opens (and first makes) the database at `file`; `:memory:` keeps everything in memory. Only one process may have it open
+ * for writing: throws `StoreInUse` otherwise. Throws where `readonly` finds no database.
+ */
+export async function openSqliteStore(file: string, { readonly = false, onSql }: SqliteOptions = {}): Promise<Store> {
+  const inMemory = file === ':memory:';
+  if (!readonly && !inMemory) mkdirSync(path.dirname(file), { recursive: true });
+  const unlock = readonly || inMemory ? () => {} : lockFile(file);
+  try {
+    const client = openClient(file, { readonly, ...(onSql ? { onSql } : {}) });
+    try {
+      const db = openDb(client);
+      if (!readonly) applyMigrations(db);
+      return new SqliteStore(client, db, unlock);
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
+import { ACTIVE, type State } from '../../domain/incident.js';
+import { fromRank, type Level, rank } from '../../domain/level.js';
+import { matchesAll } from '../../domain/matcher.js';
+import type { MoneyAtRisk } from '../../domain/money.js';
+import type { StatusCounts, StatusFilter } from '../../domain/reads.js';
+import type { Labels } from '../../domain/signal.js';
+import { FIRING } from './alerts.js';
+import type { Db } from './db.js';
+import { LIVE, labelsOf } from './incidents.js';
+import { readJson } from './json.js';
+import { alerts } from './schema/alerts.js';
+import { incidents } from './schema/incidents.js';
+
+interface Tally {
+  readonly n: number;
+  readonly state: State;
+  readonly level: number;
+  readonly currency: string | null;
+  readonly direct: number | null;
+  readonly indirect: number | null;
+}
+
+/** Drills are not counted. */
+export function readStatus(db: Db, filter: StatusFilter): StatusCounts {
+  const byLevel: Record<Level, number> = { blue: 0, yellow: 0, orange: 0, red: 0 };
+  const unacknowledged: Record<Level, number> = { blue: 0, yellow: 0, orange: 0, red: 0 };
+  const money = new Map<string, MoneyAtRisk>();
+  for (const { n, state, level, currency, direct, indirect } of tallyActive(db, filter)) {
+    const name = fromRank(level);
+    if (name) byLevel[name] += n;
+    if (name && state === 'open') unacknowledged[name] += n;
+    if (currency === null) continue;
+    const so = money.get(currency) ?? { direct: 0, indirect: 0, currency };
+    money.set(currency, { direct: so.direct + (direct ?? 0), indirect: so.indirect + (indirect ?? 0), currency });
+  }
+  return {
+    byLevel,
+    unacknowledged,
+    money: [...money.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+    suppressedAlerts: countSuppressed(db, filter),
+    openedToday: countIncidents(db, filter, gte(incidents.openedAt, filter.dayStart)),
+    resolvedToday: countIncidents(db, filter, gte(incidents.resolvedAt, filter.dayStart)),
+  };
+}
+
+/** Counted by SQLite from the index alone, unless labels have to be looked at. */
+function tallyActive(db: Db, filter: StatusFilter): Tally[] {
+  const { state, level, currency, direct, indirect, drill } = incidents;
+  const where = and(LIVE, eq(drill, 0), inArray(state, ACTIVE), ...levelCondition(incidents.level, filter));
+  const { match } = filter;
+  if (match?.length) {
+    const rows = db.select({ id: incidents.id, labels: incidents.labels, state, level, currency, direct, indirect });
+    return rows
+      .from(incidents)
+      .where(where)
+      .all()
+      .filter((r) => matchesAll(match, labelsOf(r)))
+      .map((r) => ({ ...r, n: 1 }));
+  }
+  return db
+    .select({
+      n: sql<number>`count(*)`,
+      state,
+      level,
+      currency,
+      direct: sql<number | null>`sum(${direct})`,
+      indirect: sql<number | null>`sum(${indirect})`,
+    })
+    .from(incidents)
+    .where(where)
+    .groupBy(state, level, currency)
+    .all();
+}
+
+function countIncidents(db: Db, filter: StatusFilter, since: SQL): number {
+  const where = and(since, eq(incidents.drill, 0), ...levelCondition(incidents.level, filter));
+  const { match } = filter;
+  if (!match?.length) return db.select({ n: sql<number>`count(*)` }).from(incidents).where(where).get()?.n ?? 0;
+  const rows = db.select({ id: incidents.id, labels: incidents.labels }).from(incidents).where(where).all();
+  return rows.filter((r) => matchesAll(match, labelsOf(r))).length;
+}
+
+function countSuppressed(db: Db, filter: StatusFilter): number {
+  const hidden = sql`${alerts.suppressed} = 1`;
+  const where = and(FIRING, hidden, eq(alerts.drill, 0), ...levelCondition(alerts.level, filter));
+  const { match } = filter;
+  if (!match?.length) return db.select({ n: sql<number>`count(*)` }).from(alerts).where(where).get()?.n ?? 0;
+  const rows = db.select({ key: alerts.fingerprint, labels: alerts.labels }).from(alerts).where(where).all();
+  return rows.filter((r) => matchesAll(match, readJson<Labels>(r.labels, 'alerts', r.key))).length;
+}
+
+function levelCondition(column: typeof incidents.level | typeof alerts.level, filter: StatusFilter): SQL[] {
+  return filter.levels ? [inArray(column, filter.levels.map(rank))] : [];
+}
