@@ -10,6 +10,7 @@ import { numberIn, objectOf, textIn } from './inner.js';
 import { climb, thresholdFor } from './ladder.js';
 import { type Judge, type Reading, standing } from './reading.js';
 import { runwayLeft } from './runway-left.js';
+import { runwayReasons } from './runway-reasons.js';
 import { current } from './threshold.js';
 
 const INPUTS = ['rate', 'stock', 'inbound'] as const;
@@ -104,29 +105,20 @@ function read(rule: RunwayRule, scales: Scales, inputs: Inputs, state: GradeStat
   const level = climb(force.ladder, 'upto', left.minutes, current(state), rule.hysteresis);
   const threshold = thresholdFor(force.ladder, level);
   const endless = !Number.isFinite(left.minutes);
-  const reasons = (): readonly Say[] => {
-    if (endless) return [{ key: 'why.runway.still', params: { stock: stock.value } }];
-    const params = {
-      stock: stock.value,
-      inbound: inbound?.value ?? 0,
-      rate: rate.value,
-      factor,
-      lead: { ms: rule.leadMs },
-    };
-    return [
-      {
-        key: inbound ? 'why.runway.left' : 'why.runway.left-no-inbound',
-        params: { ...params, reach: { ms: left.reachMs }, left: { ms: left.leftMs } },
-      },
-      { key: 'why.runway.safety', params: { factor, scene, show: show?.title ?? 'none' } },
-      {
-        key: level === null ? 'why.runway.enough' : 'why.runway.short',
-        params: { left: { ms: left.leftMs }, threshold: { ms: (threshold ?? 0) * 60_000 }, level: level ?? 'none' },
-      },
-      { key: 'why.runway.band', params: { early: { ms: left.earlyMs }, late: { ms: left.lateMs } } },
-      whyForce(force),
-    ];
+  const arithmetic = {
+    stock: stock.value,
+    inbound: inbound?.value ?? null,
+    rate: rate.value,
+    factor,
+    scene,
+    left,
+    level,
+    threshold,
   };
+  const reasons = (): readonly Say[] => [
+    ...runwayReasons({ ...arithmetic, show: show?.title ?? null, leadMs: rule.leadMs }),
+    ...(endless ? [] : [whyForce(force)]),
+  ];
   return {
     ...base,
     level,

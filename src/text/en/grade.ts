@@ -1,0 +1,65 @@
+const LEVEL = '{level, select, blue {blue} yellow {yellow} orange {orange} red {red} other {no level}}';
+const PENDING = '{pending, select, blue {blue} yellow {yellow} orange {orange} red {red} other {no level}}';
+const SCENE =
+  '{scene, select, flash-sale {a flash sale} factory-trace {a factory trace} cross-border {cross-border} other {a regular show}}';
+
+/** How a level came about: what /risk why says. */
+export const grade = {
+  'why.amount': '{value} {unit}',
+  'why.and': '{a}; {b}',
+  'why.threshold.above': `{name} is {value}, above {threshold}: ${LEVEL}.`,
+  'why.threshold.below': `{name} is {value}, below {threshold}: ${LEVEL}.`,
+  'why.threshold.eased': `{name} is {value}, hardly back past {threshold}; it stays ${LEVEL} until it is past it by {ease}.`,
+  'why.threshold.back.above': '{name} is {value}, back under {threshold}.',
+  'why.threshold.back.below': '{name} is {value}, back over {threshold}.',
+  'why.threshold.none': '{name} is {value}; no threshold is in force.',
+  'why.force.base': 'The base thresholds are in force; no special case applies.',
+  'why.force.elastic': '“{name}” is in force instead of the base thresholds: {because}.',
+  'why.because.scene': `“{show}” is ${SCENE}`,
+  'why.because.phase':
+    '{phase, select, live {the show is live} soon {the show starts within 30 minutes} other {no show is on air}}',
+  'why.because.promotion': 'the {name} promotion is running',
+  'why.because.no-promotion': 'no promotion is running',
+  'why.because.labels': 'the labels match {labels}',
+  'why.because.always': 'it always applies',
+  'why.burst.count': `{n} within {window}, {threshold} or more: ${LEVEL}.`,
+  'why.burst.eased': `{n} within {window}, hardly under {threshold}; it stays ${LEVEL} for now.`,
+  'why.burst.over': '{n} within {window}, fewer than {threshold}.',
+  'why.burst.quotes': 'Newest: {quotes}',
+  'why.absence.silent': `Nothing for {silent}, last seen {seen}; from {threshold} on it is ${LEVEL}.`,
+  'why.absence.back': 'It reports again; last seen {seen}.',
+  'why.absence.unwatched': 'Not watched at this time of the show.',
+  'why.runway.left':
+    '({stock} in stock + {inbound} on the way) ÷ ({rate} sold a minute × safety {factor}) lasts {reach}; replenishing takes {lead}.',
+  'why.runway.left-no-inbound':
+    '{stock} in stock ÷ ({rate} sold a minute × safety {factor}) lasts {reach}; replenishing takes {lead}. Nothing is known to be on the way.',
+  'why.runway.safety': `Safety factor {factor}: ${SCENE}{show, select, none {, as no show is known} other { (“{show}”)}}.`,
+  'why.runway.short': `{left} left to reorder; at {threshold} or less it is ${LEVEL}.`,
+  'why.runway.too-late': `Goods reordered now come {over} too late: ${LEVEL}.`,
+  'why.runway.enough': '{left} left to reorder, more than {threshold}.',
+  'why.runway.band': 'Without safety the stock lasts {early} if sales are 30% faster than now, {late} if 30% slower.',
+  'why.runway.still': 'Nothing is being sold; {stock} in stock.',
+  'why.runway.unknown': 'Sell rate or stock is not known yet, or too old to be used.',
+  'why.runway.show-over': '“{show}” is over and no newer figures came.',
+  'why.text.hit': '{at}: “{quote}”',
+  'why.text.list': `{list}: ${LEVEL}.`,
+  'why.text.repeated': '{n, plural, one {# hit} other {# hits}} within {within}: up one level.',
+  'why.text.over': 'No further hit for {hold}.',
+  'why.upstream.firing': '{source} reports: {title}',
+  'why.upstream.map': `Its severity “{word}” counts as ${LEVEL} here.`,
+  'why.upstream.otherwise': `It gives no severity this rule names: ${LEVEL} by default.`,
+  'why.upstream.resolved': '{source} reports it resolved: {title}',
+  'why.upstream.text': '{text}',
+  'why.figure.exposure': 'Exposure = {expression} = {exposure}',
+  'why.figure.probability': 'Probability = {expression} = {probability}',
+  'why.figure.direct': 'Direct loss = {expression} = {money}',
+  'why.figure.indirect': 'Indirect loss = {expression} = {money}',
+  'why.figure.money': '{direct} direct + {indirect} indirect = {total} at risk',
+  'why.figure.failed':
+    'The {figure, select, probability {probability} exposure {exposure} direct {direct loss} other {indirect loss}} could not be worked out: a label it needs is missing or not a number.',
+  'why.matrix': `{probability} × {money} reads ${LEVEL} on the matrix (from {rowProbability} and {rowMoney}).`,
+  'why.settle.held': 'It has held for {for} without a break.',
+  'why.settle.rising': `Since {since} it would be ${PENDING}; a level counts once it has held for {wait}. Until then: ${LEVEL}.`,
+  'why.settle.falling': `Since {since} it would be ${PENDING}; it stays ${LEVEL} until that has held for {wait}.`,
+  'why.rule-removed': 'The rule “{rule}” is no longer in the configuration.',
+} as const;
