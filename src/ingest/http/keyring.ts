@@ -1,0 +1,36 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { SourceConfig } from '../sources.js';
+import { digest } from './secret.js';
+
+/** The sources, laid out for admitting requests. */
+export class Keyring {
+  readonly #byId = new Map<string, SourceConfig>();
+  readonly #bearers: { readonly digest: Buffer; readonly source: SourceConfig }[] = [];
+  /** Takes what names no source and carries no secret: unsigned, and may send as anybody. */
+  readonly open: SourceConfig | undefined;
+
+  constructor(sources: readonly SourceConfig[]) {
+    for (const source of sources) {
+      this.#byId.set(source.id, source);
+      if (source.auth.type === 'bearer') this.#bearers.push({ digest: digest(source.auth.secret), source });
+    }
+    this.open = sources.find((s) => s.auth.type === 'unsigned' && s.kind === 'signals' && s.as.includes('*'));
+  }
+
+  get(id: string): SourceConfig | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Those whose secret the token is. Every secret is compared, so the time taken says nothing. */
+  withToken(token: string): readonly SourceConfig[] {
+    const presented = digest(token);
+    const fitting: SourceConfig[] = [];
+    for (const bearer of this.#bearers) if (timingSafeEqual(bearer.digest, presented)) fitting.push(bearer.source);
+    return fitting;
+  }
+}
+
+/** May this source send signals that name `source`? */
+export function maySendAs(sender: SourceConfig, source: string): boolean {
+  return source === sender.id || sender.as.includes(source) || sender.as.includes('*');
+}

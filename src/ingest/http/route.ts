@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Admission, admit } from './admit.js';
+import { answerErrorAndClose } from './answer.js';
+import { answerFailure, type Desk, receive } from './exchange.js';
+import { getHealth, getMetrics, getReady } from './get-state.js';
+import type { Keyring } from './keyring.js';
+import { postHeartbeat } from './post-heartbeat.js';
+import { postShows } from './post-shows.js';
+import { postSignals } from './post-signals.js';
+
+const WEBHOOKS = '/v1/webhooks/';
+const HEARTBEATS = '/v1/heartbeats/';
+const HEARTBEAT_NAME = 190;
+const ROUTES =
+  'POST /v1/signals, POST /v1/webhooks/<source>, POST /v1/heartbeats/<name>, POST /v1/shows, GET /healthz, /readyz, /metrics';
+
+/** Sends a request where its address says. The busiest address is compared first, and as it stands. */
+export function route(req: IncomingMessage, res: ServerResponse, desk: Desk, keyring: Keyring): void {
+  const url = req.url ?? '/';
+  const query = url.indexOf('?');
+  const path = query === -1 ? url : url.slice(0, query);
+  if (path === '/v1/signals') {
+    if (isMethod(req, res, 'POST')) {
+      const admission = admit(req, keyring, namedSource(req, url, query));
+      receive(req, res, desk, admission, (arrived) => postSignals(res, desk, arrived));
+    }
+  } else if (path.startsWith(WEBHOOKS)) {
+    if (isMethod(req, res, 'POST')) {
+      const admission = admit(req, keyring, decoded(path.slice(WEBHOOKS.length)));
+      receive(req, res, desk, admission, (arrived) => postSignals(res, desk, arrived));
+    }
+  } else if (path.startsWith(HEARTBEATS)) {
+    if (isMethod(req, res, 'POST')) {
+      const admission = admit(req, keyring, namedSource(req, url, query));
+      heartbeat(req, res, desk, admission, decoded(path.slice(HEARTBEATS.length)));
+    }
+  } else if (path === '/v1/shows') {
+    if (isMethod(req, res, 'POST')) {
+      const admission = admit(req, keyring, namedSource(req, url, query));
+      receive(req, res, desk, admission, (arrived) => postShows(res, desk, arrived));
+    }
+  } else if (path === '/healthz') {
+    if (isMethod(req, res, 'GET')) getHealth(res);
+  } else if (path === '/readyz') {
+    if (isMethod(req, res, 'GET')) getReady(res, desk).catch((error: unknown) => answerFailure(res, desk, error));
+  } else if (path === '/metrics') {
+    if (isMethod(req, res, 'GET')) getMetrics(res, desk).catch((error: unknown) => answerFailure(res, desk, error));
+  } else {
+    answerErrorAndClose(res, 404, `there is nothing at ${path.slice(0, 200)}; there are ${ROUTES}`);
+  }
+}
+
+function heartbeat(req: IncomingMessage, res: ServerResponse, desk: Desk, admission: Admission, name: string): void {
+  if (name === '' || name.length > HEARTBEAT_NAME) {
+    answerErrorAndClose(
+      res,
+      404,
+      `a heartbeat is sent to ${HEARTBEATS}<name>, the name at most ${HEARTBEAT_NAME} characters`,
+    );
+    return;
+  }
+  // Cron jobs send heartbeats with whatever their tool makes of an empty body: its type says nothing.
+  delete req.headers['content-type'];
+  receive(req, res, desk, admission, ({ source }) => postHeartbeat(res, desk, source, name));
+}
+
+function isMethod(req: IncomingMessage, res: ServerResponse, method: 'GET' | 'POST'): boolean {
+  if (req.method === method || (method === 'GET' && req.method === 'HEAD')) return true;
+  answerErrorAndClose(res, 405, `${req.method} is not taken here; send ${method}`, ['allow', method]);
+  return false;
+}
+
+function namedSource(req: IncomingMessage, url: string, query: number): string | null {
+  const header = req.headers['x-tocsin-source'];
+  if (typeof header === 'string' && header !== '') return header;
+  return query === -1 ? null : new URLSearchParams(url.slice(query + 1)).get('source');
+}
+
+/** A part of an address as it was meant; as it stands where it is not well written. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

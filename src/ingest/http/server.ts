@@ -1,0 +1,84 @@
+import { createServer, type Server } from 'node:http';
+import type { SourceConfig } from '../sources.js';
+import { DEFAULT_MAX_BODY } from './body.js';
+import type { HttpDeps } from './deps.js';
+import { answerFailure, type Desk } from './exchange.js';
+import { Keyring } from './keyring.js';
+import { route } from './route.js';
+
+const PATIENCE = { headersMs: 10_000, requestMs: 30_000, closeMs: 5_000 };
+/** Longer than the pauses of senders that reuse a connection, so that it is never closed under their hands. */
+const KEEP_ALIVE_MS = 65_000;
+const CONNECTIONS = 2_000;
+
+/** The door for everything that is pushed. */
+export interface HttpServer {
+  /** Port 0 takes any free one. Rejects with what to do where the port is taken. */
+  listen(port: number, host: string): Promise<{ readonly port: number }>;
+  /** Takes nothing new, answers what is under way, then lets go. */
+  close(): Promise<void>;
+}
+
+export function createHttpServer(deps: HttpDeps): HttpServer {
+  const patience = deps.patience ?? PATIENCE;
+  const desk: Desk = { ...deps, maxBody: deps.maxBody ?? DEFAULT_MAX_BODY };
+  let known: readonly SourceConfig[] | undefined;
+  let keyring = new Keyring([]);
+  let closing = false;
+
+  const server = createServer(
+    {
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      connectionsCheckingInterval: Math.min(5_000, patience.headersMs),
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
+    (req, res) => {
+      if (closing) res.shouldKeepAlive = false;
+      const sources = deps.sources();
+      if (sources !== known) {
+        known = sources;
+        keyring = new Keyring(sources);
+      }
+      try {
+        route(req, res, desk, keyring);
+      } catch (error) {
+        answerFailure(res, desk, error);
+      }
+    },
+  );
+  server.maxConnections = CONNECTIONS;
+
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close: () => {
+      closing = true;
+      return close(server, patience.closeMs);
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<{ readonly port: number }> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const hint =
+        error.code === 'EADDRINUSE' ? 'another program listens there; choose another TOCSIN_PORT' : error.message;
+      reject(new Error(`cannot listen on ${host}:${port}: ${hint}`));
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve({ port: typeof address === 'object' && address !== null ? address.port : port });
+    });
+  });
+}
+
+function close(server: Server, withinMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), withinMs);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
