@@ -6,6 +6,7 @@ export const CLOCK_KINDS = [
   'ack-expiry', // an acknowledgement nobody stirred on: ref = incident id
   'snooze', // a snooze ends: ref = incident id
   'close', // a resolved incident's reopen window ends: ref = incident id
+  'settle', // a flapping incident may have come to rest: ref = incident id
   'silence', // a silence starts or ends: ref = silence id
   'maintenance', // a maintenance window starts or ends: ref = window id
   'storm', // a channel's storm may be over: ref = channel id

@@ -36,9 +36,22 @@ export type IncidentEvent =
   | { readonly type: 'alert-cleared'; readonly fingerprint: string; readonly reasons: readonly Say[] }
   | { readonly type: 'alert-hidden'; readonly fingerprint: string; readonly by: string; readonly id: string }
   | { readonly type: 'money'; readonly money: MoneyAtRisk }
-  | { readonly type: 'level'; readonly from: Level; readonly to: Level; readonly why: string; readonly held: boolean }
-  | { readonly type: 'acknowledged'; readonly by: string; readonly expiresAt: number | null; readonly note: string }
-  | { readonly type: 'ack-expired' }
+  | {
+      readonly type: 'level';
+      readonly from: Level;
+      readonly to: Level;
+      readonly why: string;
+      readonly held: boolean /** Frozen anew when the level goes up. */;
+      readonly policy?: readonly PolicyStep[];
+    }
+  | {
+      readonly type: 'acknowledged';
+      readonly by: string /** How long it lasts without a stir, ms; 0: for ever. */;
+      readonly forMs: number;
+      readonly expiresAt: number | null;
+      readonly note: string;
+    }
+  | { readonly type: 'ack-expired' /** Nobody stirred, or the level went up. */; readonly why: 'quiet' | 'level-up' }
   | { readonly type: 'unacknowledged'; readonly note: string }
   | { readonly type: 'owned'; readonly by: string }
   | { readonly type: 'assigned'; readonly to: string; readonly role: string }
@@ -57,8 +70,17 @@ export type IncidentEvent =
   | { readonly type: 'mitigated'; readonly note: string }
   | { readonly type: 'resolved'; readonly outcome: Outcome | null; readonly note: string; readonly auto: boolean }
   | { readonly type: 'reopened'; readonly why: string; readonly auto: boolean }
+  /** Its card now stands in these channels too. */
+  | { readonly type: 'posted'; readonly channels: readonly string[] }
+  /** Listed in a storm's digest instead of a card of its own. */
+  | { readonly type: 'digested'; readonly digest: string }
   | { readonly type: 'closed' }
   | { readonly type: 'merged'; readonly into: number }
-  | { readonly type: 'absorbed'; readonly from: number; readonly firing: readonly string[]; readonly cleared: readonly string[] };
+  | {
+      readonly type: 'absorbed';
+      readonly from: number;
+      readonly firing: readonly string[];
+      readonly cleared: readonly string[];
+    };
 
 export type IncidentEventType = IncidentEvent['type'];

@@ -35,13 +35,18 @@ export interface Incident {
   readonly labels: Labels;
   readonly groupKey: string;
   readonly subject: string;
+  /** A person's id, or the team the rule names. */
   readonly owner: string | null;
+  /** A person took it (`own`, `assign`): it is not resolved behind their back when its alerts clear. */
+  readonly held: boolean;
   /** Role → person id. */
   readonly roles: Readonly<Record<string, string>>;
   readonly openedAt: number;
   readonly updatedAt: number;
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
+  /** How long the acknowledgement lasts without a stir, ms; 0: for ever. Every act of a person starts it anew. */
+  readonly ackMs: number;
   readonly ackExpiresAt: number | null;
   readonly snoozedUntil: number | null;
   readonly resolvedAt: number | null;
@@ -53,10 +58,14 @@ export interface Incident {
   readonly firing: readonly string[];
   readonly cleared: readonly string[];
   readonly policy: readonly PolicyStep[];
+  /** The instant the steps of the policy are counted from: opened, level up, acknowledgement lost. */
+  readonly waitingSince: number;
   /** Index of the next escalation step; equal to `policy.length` when all have run. */
   readonly nextStep: number;
   /** Channels its card stands in. */
   readonly channels: readonly string[];
+  /** Keys of the storm digests it is listed in. */
+  readonly digests: readonly string[];
   readonly drill: boolean;
 }
 

@@ -1,4 +1,7 @@
-import type { Json } from './json.js';
+import type { IncidentEvent } from './events.js';
+import type { Level } from './level.js';
+import type { Actor } from './person.js';
+import type { Say } from './text.js';
 
 export const NOTICE_KINDS = [
   'card', // an incident's card in a channel, edited in place for its whole life
@@ -11,6 +14,21 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const NOTICE_STATES = ['waiting', 'shown', 'failed', 'dropped'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
+/** What a kind needs to be rendered, beyond the incident as it is then. */
+export type NoticeBody =
+  | { readonly for: 'card' }
+  | { readonly for: 'line'; readonly event: IncidentEvent; readonly actor: Actor; readonly at: number }
+  | {
+      readonly for: 'call';
+      readonly people: readonly string[];
+      readonly why: string;
+      readonly step: number | null;
+      readonly dueAt: number;
+    }
+  /** The newest incidents of a storm, and how many there were in all. */
+  | { readonly for: 'digest'; readonly since: number; readonly incidents: readonly number[]; readonly total: number }
+  | { readonly for: 'word'; readonly say: Say; readonly level: Level | null };
+
 /**
  * An outbox row. `key` says what is to be seen where (`card:42@ops`); asking for it again with a
  * higher `wanted` edits what is there, so that several pending edits become one.
@@ -22,8 +40,7 @@ export interface Notice {
   readonly incident: number | null;
   /** Rank of the level, 0…4; higher goes first. */
   readonly priority: number;
-  /** What kind needs: a line's and a word's Say, a call's people and step, a digest's incident ids. */
-  readonly body: Json;
+  readonly body: NoticeBody;
   /** The revision the reader should see, and the one the reader sees. */
   readonly wanted: number;
   readonly shown: number | null;

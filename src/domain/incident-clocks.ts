@@ -1,0 +1,27 @@
+import type { Clock } from './clock.js';
+import { type Incident, isActive } from './incident.js';
+import type { Settings } from './settings.js';
+
+/** The clocks an incident's state demands: derived from it, so that none can be lost or left over. */
+export function clocksFor(incident: Incident, settings: Pick<Settings, 'reopenMs' | 'flap'>): readonly Clock[] {
+  const ref = String(incident.id);
+  const clocks: Clock[] = [];
+  const step = incident.policy[incident.nextStep];
+  if (incident.state === 'open' && step)
+    clocks.push({
+      kind: 'escalate',
+      ref,
+      dueAt: Math.max(incident.waitingSince + step.afterMs, incident.snoozedUntil ?? 0),
+    });
+  if (incident.state === 'acknowledged' && incident.ackExpiresAt !== null)
+    clocks.push({ kind: 'ack-expiry', ref, dueAt: incident.ackExpiresAt });
+  if (isActive(incident) && incident.snoozedUntil !== null)
+    clocks.push({ kind: 'snooze', ref, dueAt: incident.snoozedUntil });
+  // Active though nothing fires and nobody holds it: only a flapping alert leaves it so.
+  if (isActive(incident) && incident.firing.length === 0 && incident.cleared.length > 0 && !incident.held)
+    clocks.push({ kind: 'settle', ref, dueAt: incident.updatedAt + settings.flap.withinMs });
+  if (incident.state === 'resolved' && incident.resolvedAt !== null)
+    clocks.push({ kind: 'close', ref, dueAt: incident.resolvedAt + settings.reopenMs });
+  return clocks;
+}
+export const INCIDENT_CLOCKS = ['escalate', 'ack-expiry', 'snooze', 'settle', 'close'] as const;

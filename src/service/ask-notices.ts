@@ -1,0 +1,145 @@
+import type { IncidentEvent } from '../domain/events.js';
+import { type Incident, isActive } from '../domain/incident.js';
+import { clocksFor, INCIDENT_CLOCKS } from '../domain/incident-clocks.js';
+import { rank } from '../domain/level.js';
+import type { Actor } from '../domain/person.js';
+import { interested, storms } from './channels.js';
+import type { Touched, Turn } from './turn.js';
+
+const BOT: Actor = { kind: 'bot', part: 'outbox' };
+/** A digest counts over this many of its newest incidents. */
+const DIGEST_NAMES = 2_000;
+
+/** At the end of a turn: what each incident it touched makes to be seen, and which clocks it sets. */
+export function askNotices(turn: Turn): void {
+  const digests = new Set<string>();
+  for (const [id, touched] of turn.touched) {
+    followChannels(turn, id, touched);
+    const incident = turn.live.incidents.get(id);
+    if (!incident) continue;
+    followClocks(turn, incident);
+    askCards(turn, incident);
+    for (const happened of touched.events) {
+      if (happened.event.type === 'escalated') askCalls(turn, incident, happened.event, happened.version);
+      if (!worthALine(happened.event, happened.version)) continue;
+      for (const channel of touched.before?.channels ?? [])
+        turn.want({
+          key: `line:${id}:${happened.version}@${channel}`,
+          kind: 'line',
+          channel,
+          incident: id,
+          priority: 0,
+          body: { for: 'line', event: happened.event, actor: happened.actor, at: turn.now },
+        });
+    }
+    for (const digest of incident.digests) digests.add(digest);
+  }
+  for (const digest of digests) askDigest(turn, digest);
+}
+
+/** An incident that is new, or now higher, is shown to every channel that wants it: by a card, or in a storm by the digest. */
+function followChannels(turn: Turn, id: number, { before }: Touched): void {
+  const incident = turn.live.incidents.get(id);
+  if (!incident || !isActive(incident)) return;
+  if (before && rank(incident.level) <= rank(before.level)) return;
+  const missing = interested(turn.live.settings.channels, incident.level, incident.labels)
+    .map((c) => c.id)
+    .filter((channel) => !incident.channels.includes(channel));
+  const cards: string[] = [];
+  for (const channel of missing) {
+    if (incident.level === 'red' || !storms(turn, channel)) cards.push(channel);
+    else intoDigest(turn, incident, channel);
+  }
+  if (cards.length > 0) turn.happen(id, { type: 'posted', channels: cards }, BOT);
+}
+
+function intoDigest(turn: Turn, incident: Incident, channel: string): void {
+  const storm = turn.live.storms.get(channel) ?? {
+    since: turn.now,
+    digest: `digest:${turn.now}@${channel}`,
+    incidents: [],
+    lastAt: turn.now,
+  };
+  const grown = { ...storm, incidents: [...storm.incidents, incident.id], lastAt: turn.now };
+  turn.setStorm(channel, grown);
+  turn.setClock({
+    kind: 'storm',
+    ref: channel,
+    dueAt: turn.now + turn.live.settings.storm.calmMs,
+    data: { since: storm.since, digest: storm.digest },
+  });
+  turn.happen(incident.id, { type: 'digested', digest: storm.digest }, BOT);
+}
+
+function followClocks(turn: Turn, incident: Incident): void {
+  const wanted = clocksFor(incident, turn.live.settings);
+  for (const kind of INCIDENT_CLOCKS) {
+    const clock = wanted.find((c) => c.kind === kind);
+    if (clock) turn.setClock(clock);
+    else turn.clearClock(kind, String(incident.id));
+  }
+}
+
+function askCards(turn: Turn, incident: Incident): void {
+  for (const channel of incident.channels)
+    turn.want({
+      key: `card:${incident.id}@${channel}`,
+      kind: 'card',
+      channel,
+      incident: incident.id,
+      priority: rank(incident.level),
+      body: { for: 'card' },
+    });
+}
+
+function askCalls(
+  turn: Turn,
+  incident: Incident,
+  event: Extract<IncidentEvent, { type: 'escalated' }>,
+  version: number,
+): void {
+  const channels = event.channels.length > 0 ? event.channels : incident.channels;
+  for (const channel of channels)
+    turn.want({
+      key: `call:${incident.id}:${version}@${channel}`,
+      kind: 'call',
+      channel,
+      incident: incident.id,
+      priority: rank(incident.level),
+      body: { for: 'call', people: event.people, why: event.why, step: event.step, dueAt: event.dueAt },
+    });
+}
+
+function askDigest(turn: Turn, key: string): void {
+  const channel = key.slice(key.indexOf('@') + 1);
+  const storm = turn.live.storms.get(channel);
+  const all =
+    storm?.digest === key
+      ? storm.incidents
+      : [...turn.live.incidents.values()].filter((i) => i.digests.includes(key)).map((i) => i.id);
+  const since = Number(key.slice('digest:'.length, key.indexOf('@')));
+  turn.want({
+    key,
+    kind: 'digest',
+    channel,
+    incident: null,
+    priority: 1,
+    body: { for: 'digest', since, incidents: all.slice(-DIGEST_NAMES), total: all.length },
+  });
+}
+
+/** The card itself shows how an incident began and where it stands; its thread tells what happened since. */
+function worthALine(event: IncidentEvent, version: number): boolean {
+  switch (event.type) {
+    case 'opened':
+    case 'alert-hidden':
+    case 'money':
+    case 'posted':
+    case 'digested':
+      return false;
+    case 'alert-fired':
+      return version > 2;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Alert } from '../domain/alert.js';
+import type { Clock, ClockKind } from '../domain/clock.js';
+import { matchable } from '../domain/correlate/inhibit.js';
+import type { GradeState } from '../domain/grade.js';
+import { type Incident, isActive } from '../domain/incident.js';
+import { matchesAll } from '../domain/matcher.js';
+import type { Settings } from '../domain/settings.js';
+import type { Show } from '../domain/show.js';
+import { ShowBook } from '../domain/show-book.js';
+import type { Silence } from '../domain/silence.js';
+import type { Lang } from '../domain/text.js';
+import type { Live as Loaded } from '../store/store.js';
+
+/** A storm in a channel: new incidents below red go into its digest. */
+export interface Storm {
+  readonly since: number;
+  readonly digest: string;
+  readonly incidents: readonly number[];
+  readonly lastAt: number;
+}
+
+export function clockKey(kind: ClockKind, ref: string): string {
+  return `${kind}|${ref}`;
+}
+
+/**
+ * The working set of the one writer: everything that is not at rest. Changed only through a `Turn`,
+ * which can take every change back where its commit fails.
+ */
+export class Live {
+  readonly grades: Map<string, GradeState>;
+  readonly alerts = new Map<string, Alert>();
+  readonly incidents = new Map<number, Incident>();
+  readonly silences: Map<string, Silence>;
+  readonly storedShows: Map<string, Show>;
+  readonly clocks: Map<string, Clock>;
+  readonly langs: Map<string, Lang>;
+  readonly storms = new Map<string, Storm>();
+  /** Times at which cards of new incidents went to a channel in the last minute. */
+  readonly opened = new Map<string, readonly number[]>();
+  nextIncident: number;
+  nextSilence: number;
+  shows: ShowBook;
+
+  readonly #incidentsByFingerprint = new Map<string, number>();
+  readonly #activeByGroup = new Map<string, number>();
+  readonly #hidden = new Map<string, Alert>();
+  readonly #inhibitors = new Map<string, Map<string, Alert>>();
+
+  constructor(
+    loaded: Loaded,
+    readonly settings: Settings,
+  ) {
+    this.grades = new Map(loaded.grades);
+    this.silences = new Map(loaded.silences.map((s) => [s.id, s]));
+    this.storedShows = new Map(loaded.shows.map((s) => [s.id, s]));
+    this.clocks = new Map(loaded.clocks.map((c) => [clockKey(c.kind, c.ref), c]));
+    this.langs = new Map(loaded.langs);
+    this.nextIncident = loaded.nextIncident;
+    this.nextSilence = loaded.nextSilence;
+    this.shows = this.#book();
+    for (const incident of loaded.incidents) this.setIncident(incident.id, incident);
+    for (const alert of loaded.alerts) this.setAlert(alert.fingerprint, alert);
+    for (const clock of loaded.clocks) if (clock.kind === 'storm') this.#recallStorm(clock);
+  }
+
+  setAlert(fingerprint: string, alert: Alert | undefined): void {
+    if (alert) this.alerts.set(fingerprint, alert);
+    else this.alerts.delete(fingerprint);
+    const firing = alert?.status === 'firing' ? alert : undefined;
+    if (firing?.suppressed) this.#hidden.set(fingerprint, firing);
+    else this.#hidden.delete(fingerprint);
+    for (const inhibition of this.settings.inhibitions) {
+      let sources = this.#inhibitors.get(inhibition.id);
+      if (!sources) this.#inhibitors.set(inhibition.id, (sources = new Map()));
+      // A silenced cause still hides its symptoms; a hidden symptom hides nothing.
+      if (
+        firing &&
+        (firing.suppressed?.by ?? 'silence') === 'silence' &&
+        matchesAll(inhibition.source, matchable(firing))
+      )
+        sources.set(fingerprint, firing);
+      else sources.delete(fingerprint);
+    }
+  }
+
+  setIncident(id: number, incident: Incident | undefined): void {
+    const before = this.incidents.get(id);
+    if (before) {
+      for (const fp of [...before.firing, ...before.cleared])
+        if (this.#incidentsByFingerprint.get(fp) === id) this.#incidentsByFingerprint.delete(fp);
+      if (this.#activeByGroup.get(before.groupKey) === id) this.#activeByGroup.delete(before.groupKey);
+    }
+    if (!incident) {
+      this.incidents.delete(id);
+      return;
+    }
+    this.incidents.set(id, incident);
+    // A newer incident that took an alert over keeps it; the older one only remembers having had it.
+    for (const fp of [...incident.firing, ...incident.cleared])
+      if ((this.#incidentsByFingerprint.get(fp) ?? 0) <= id) this.#incidentsByFingerprint.set(fp, id);
+    if (isActive(incident) && (this.#activeByGroup.get(incident.groupKey) ?? 0) <= id)
+      this.#activeByGroup.set(incident.groupKey, id);
+  }
+
+  setShow(id: string, show: Show | undefined): void {
+    if (show) this.storedShows.set(id, show);
+    else this.storedShows.delete(id);
+    this.shows = this.#book();
+  }
+
+  incidentOf(fingerprint: string): Incident | undefined {
+    const id = this.#incidentsByFingerprint.get(fingerprint);
+    return id === undefined ? undefined : this.incidents.get(id);
+  }
+
+  groupOf(groupKey: string): Incident | undefined {
+    const id = this.#activeByGroup.get(groupKey);
+    return id === undefined ? undefined : this.incidents.get(id);
+  }
+
+  inhibitors(inhibition: string): Iterable<Alert> {
+    return this.#inhibitors.get(inhibition)?.values() ?? [];
+  }
+
+  /** Firing alerts that something hides. */
+  hidden(): readonly Alert[] {
+    return [...this.#hidden.values()];
+  }
+
+  /** Shows of the store laid over those of the configuration. */
+  #book(): ShowBook {
+    const all = new Map(this.settings.shows.map((s) => [s.id, s]));
+    for (const [id, show] of this.storedShows) all.set(id, show);
+    return new ShowBook([...all.values()], this.settings.promotions);
+  }
+
+  #recallStorm(clock: Clock): void {
+    const { since, digest } = clock.data ?? {};
+    if (typeof since !== 'number' || typeof digest !== 'string') return;
+    const incidents = [...this.incidents.values()].filter((i) => i.digests.includes(digest)).map((i) => i.id);
+    this.storms.set(clock.ref, { since, digest, incidents, lastAt: since });
+  }
+}

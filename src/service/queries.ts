@@ -1,0 +1,39 @@
+import type { CLOCK_KINDS } from '../domain/clock.js';
+import type { CheckView, Reads } from '../domain/reads.js';
+import type { Settings } from '../domain/settings.js';
+import type { Store } from '../store/store.js';
+import type { Live } from './live.js';
+
+export interface QueryDeps {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly live: Live;
+  /** What the scheduler knows of each check. */
+  checkViews(): Promise<readonly CheckView[]>;
+}
+
+/** What commands look at: answered from what is committed. */
+export function createReads({ store, settings, live, checkViews }: QueryDeps): Reads {
+  return {
+    settings,
+    shows: () => live.shows,
+    status: (filter) => store.loadStatus(filter),
+    incidents: (filter) => store.loadIncidents(filter),
+    incident: (id) => store.loadIncident(id),
+    alertsOf: (incident) => store.loadAlertsOf(incident),
+    historyOf: (incident, limit) => store.loadHistory(incident, limit),
+    clocksOf: async (incident) => (await store.loadClocks(null, String(incident))).filter((c) => ofIncident(c.kind)),
+    signals: (keys) => store.loadSignals(keys),
+    silences: async (now) => [...live.silences.values()].filter((s) => s.endedAt === null && s.endsAt > now),
+    countMatching: (matchers) => store.countMatching(matchers),
+    checks: checkViews,
+    inbox: (limit) => store.loadInbox(limit),
+    inboxItem: (id) => store.loadInboxItem(id),
+    ruleCounts: () => store.countFiringByRule(),
+  };
+}
+
+const NOT_OF_INCIDENTS: readonly (typeof CLOCK_KINDS)[number][] = ['grade', 'silence', 'maintenance', 'storm'];
+function ofIncident(kind: (typeof CLOCK_KINDS)[number]): boolean {
+  return !NOT_OF_INCIDENTS.includes(kind);
+}

@@ -1,0 +1,228 @@
+import type { Alert } from '../domain/alert.js';
+import type { CheckRow } from '../domain/check.js';
+import type { Clock, ClockKind } from '../domain/clock.js';
+import type { IncidentEvent } from '../domain/events.js';
+import { evolve } from '../domain/evolve.js';
+import type { GradeState } from '../domain/grade.js';
+import type { NewHistory } from '../domain/history.js';
+import type { NewInboxItem } from '../domain/inbox.js';
+import type { Incident } from '../domain/incident.js';
+import type { JsonObject } from '../domain/json.js';
+import type { DeliveryRecord, WantedNotice } from '../domain/notice.js';
+import type { Actor } from '../domain/person.js';
+import type { Show } from '../domain/show.js';
+import type { Signal } from '../domain/signal.js';
+import type { Silence } from '../domain/silence.js';
+import type { Lang } from '../domain/text.js';
+import type { Changes } from '../store/store.js';
+import { clockKey, type Live, type Storm } from './live.js';
+
+/** An incident a turn has touched: as it was, and what happened to it. */
+export interface Touched {
+  readonly before: Incident | null;
+  readonly events: { readonly event: IncidentEvent; readonly actor: Actor; readonly version: number }[];
+  /** The card shows something else although nothing happened (figures moved). */
+  stale: boolean;
+}
+
+/**
+ * One load-decide-commit. Decisions change the working set through it; it gathers what is to be written,
+ * and takes everything back where the commit fails.
+ */
+export class Turn {
+  readonly touched = new Map<number, Touched>();
+  readonly signals: Signal[] = [];
+  readonly deliveries: DeliveryRecord[] = [];
+  readonly inbox: NewInboxItem[] = [];
+  readonly replayed: number[] = [];
+  readonly checks: CheckRow[] = [];
+  /** Alerts that may have been hidden by one that no longer fires. */
+  inhibitionsMayEnd = false;
+  readonly #grades = new Map<string, GradeState | null>();
+  readonly #alerts = new Set<string>();
+  readonly #history: NewHistory[] = [];
+  readonly #notices = new Map<string, WantedNotice>();
+  readonly #clocks = new Map<string, { kind: ClockKind; ref: string }>();
+  readonly #silences = new Set<string>();
+  readonly #shows = new Set<string>();
+  readonly #langs = new Set<string>();
+  readonly #undo: (() => void)[] = [];
+
+  constructor(
+    readonly live: Live,
+    readonly now: number,
+    /** Greater than that of every earlier turn: the `wanted` of the notices it asks for. */
+    readonly revision: number,
+  ) {}
+
+  setGrade(key: string, state: GradeState | null): void {
+    const { grades } = this.live;
+    const before = grades.get(key);
+    this.#undo.push(() => (before ? grades.set(key, before) : grades.delete(key)));
+    if (state) grades.set(key, state);
+    else grades.delete(key);
+    this.#grades.set(key, state);
+  }
+
+  putAlert(alert: Alert): void {
+    const before = this.live.alerts.get(alert.fingerprint);
+    this.#undo.push(() => this.live.setAlert(alert.fingerprint, before));
+    this.live.setAlert(alert.fingerprint, alert);
+    this.#alerts.add(alert.fingerprint);
+  }
+
+  /** Brings an incident that was at rest back into the working set, for this turn's decisions. */
+  recall(incident: Incident): void {
+    if (this.live.incidents.has(incident.id)) return;
+    this.#undo.push(() => this.live.setIncident(incident.id, undefined));
+    this.live.setIncident(incident.id, incident);
+  }
+
+  open(event: Extract<IncidentEvent, { type: 'opened' }>, actor: Actor): number {
+    const id = this.live.nextIncident++;
+    this.#undo.push(() => this.live.nextIncident--);
+    this.happen(id, event, actor);
+    return id;
+  }
+
+  happen(id: number, event: IncidentEvent, actor: Actor): Incident {
+    const before = this.live.incidents.get(id) ?? null;
+    const after = evolve(before, id, { event, at: this.now, actor });
+    this.#undo.push(() => this.live.setIncident(id, before ?? undefined));
+    this.live.setIncident(id, after);
+    this.#touch(id, before).events.push({ event, actor, version: after.version });
+    this.#history.push({ kind: 'incident', incident: id, event, at: this.now, actor });
+    return after;
+  }
+
+  /** The incident's card is to be drawn again. */
+  refresh(id: number): void {
+    const incident = this.live.incidents.get(id);
+    if (incident) this.#touch(id, incident).stale = true;
+  }
+
+  /** Puts something that is not an incident's into the history. */
+  record(what: string, data: JsonObject, actor: Actor, incident: number | null = null): void {
+    this.#history.push({ kind: 'record', what, data, at: this.now, actor, incident });
+  }
+
+  want(notice: Omit<WantedNotice, 'wanted'>): void {
+    this.#notices.set(notice.key, { ...notice, wanted: this.revision });
+  }
+
+  setClock(clock: Clock): void {
+    const key = clockKey(clock.kind, clock.ref);
+    const before = this.live.clocks.get(key);
+    if (before && before.dueAt === clock.dueAt && before.data === clock.data) return;
+    this.#undo.push(() => (before ? this.live.clocks.set(key, before) : this.live.clocks.delete(key)));
+    this.live.clocks.set(key, clock);
+    this.#clocks.set(key, clock);
+  }
+
+  clearClock(kind: ClockKind, ref: string): void {
+    const key = clockKey(kind, ref);
+    const before = this.live.clocks.get(key);
+    if (!before) return;
+    this.#undo.push(() => this.live.clocks.set(key, before));
+    this.live.clocks.delete(key);
+    this.#clocks.set(key, { kind, ref });
+  }
+
+  putSilence(silence: Silence): void {
+    const before = this.live.silences.get(silence.id);
+    this.#undo.push(() =>
+      before ? this.live.silences.set(silence.id, before) : this.live.silences.delete(silence.id),
+    );
+    this.live.silences.set(silence.id, silence);
+    this.#silences.add(silence.id);
+  }
+
+  newSilenceId(): string {
+    const id = `SIL-${this.live.nextSilence++}`;
+    this.#undo.push(() => this.live.nextSilence--);
+    return id;
+  }
+
+  putShow(show: Show): void {
+    const before = this.live.storedShows.get(show.id);
+    this.#undo.push(() => this.live.setShow(show.id, before));
+    this.live.setShow(show.id, show);
+    this.#shows.add(show.id);
+  }
+
+  putLang(key: string, lang: Lang): void {
+    const before = this.live.langs.get(key);
+    this.#undo.push(() => (before ? this.live.langs.set(key, before) : this.live.langs.delete(key)));
+    this.live.langs.set(key, lang);
+    this.#langs.add(key);
+  }
+
+  setStorm(channel: string, storm: Storm | undefined): void {
+    const { storms } = this.live;
+    const before = storms.get(channel);
+    this.#undo.push(() => (before ? storms.set(channel, before) : storms.delete(channel)));
+    if (storm) storms.set(channel, storm);
+    else storms.delete(channel);
+  }
+
+  setOpened(channel: string, times: readonly number[]): void {
+    const { opened } = this.live;
+    const before = opened.get(channel) ?? [];
+    this.#undo.push(() => opened.set(channel, before));
+    opened.set(channel, times);
+  }
+
+  /** Everything to be written. */
+  changes(): Changes {
+    const clocks = [...this.#clocks].map(([key, named]) => ({ named, clock: this.live.clocks.get(key) }));
+    return {
+      at: this.now,
+      signals: this.signals,
+      grades: this.#grades,
+      alerts: present(this.#alerts, this.live.alerts),
+      incidents: [...this.touched]
+        .filter(([, t]) => t.events.length > 0)
+        .flatMap(([id, t]) => {
+          const incident = this.live.incidents.get(id);
+          return incident ? [{ was: t.before?.version ?? null, incident }] : [];
+        }),
+      history: this.#history,
+      notices: [...this.#notices.values()],
+      setClocks: clocks.flatMap(({ clock }) => (clock ? [clock] : [])),
+      clearClocks: clocks.flatMap(({ clock, named }) => (clock ? [] : [named])),
+      silences: present(this.#silences, this.live.silences),
+      shows: present(this.#shows, this.live.storedShows),
+      inbox: this.inbox,
+      replayed: this.replayed,
+      deliveries: this.deliveries,
+      checks: this.checks,
+      langs: new Map(
+        [...this.#langs].flatMap((key) => {
+          const lang = this.live.langs.get(key);
+          return lang ? [[key, lang] as const] : [];
+        }),
+      ),
+    };
+  }
+
+  /** Puts the working set back to where it was. */
+  takeBack(): void {
+    for (const undo of this.#undo.reverse()) undo();
+    this.#undo.length = 0;
+  }
+
+  #touch(id: number, before: Incident | null): Touched {
+    let touched = this.touched.get(id);
+    if (!touched) this.touched.set(id, (touched = { before, events: [], stale: false }));
+    return touched;
+  }
+}
+
+function present<K, V>(keys: Iterable<K>, map: ReadonlyMap<K, V>): readonly V[] {
+  const found: V[] = [];
+  for (const key of keys) {
+    const value = map.get(key);
+    if (value !== undefined) found.push(value);
+  }
+  return found;
+}
