@@ -12,11 +12,14 @@ export class MemoryEngine {
   readonly shows: { readonly show: Show; readonly actor: Actor }[] = [];
   full = false;
   broken = false;
+  /** Calls of `ingest` so far. */
+  entered = 0;
   /** Set to hold back the commit until `release` is called. */
   held: Promise<void> | null = null;
   readonly #seen = new Set<string>();
 
   async ingest(signals: readonly Signal[]): Promise<Accepted> {
+    this.entered++;
     this.#refuse();
     await this.held;
     let accepted = 0;

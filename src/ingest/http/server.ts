@@ -75,8 +75,11 @@ function listen(server: Server, port: number, host: string): Promise<{ readonly 
 function close(server: Server, withinMs: number): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), withinMs);
+    // A connection whose last answer has gone out would otherwise be kept open for a next request.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();

@@ -30,6 +30,16 @@ export function readSignal(raw: unknown, path: string, context: ReadContext, pro
 }
 
 function readSlowly(raw: object, path: string, context: ReadContext, problems: string[]): Signal | null {
+  // zod leaves this name out without a word; nobody means it well.
+  for (const [where, value] of [
+    [path, raw],
+    [pathOf(path, ['labels']), Reflect.get(raw, 'labels')],
+  ] as const) {
+    if (isRecord(value) && Object.hasOwn(value, '__proto__')) {
+      problems.push(problem(where, 'the name "__proto__" may not be used'));
+      return null;
+    }
+  }
   const read = wireSignalSchema.safeParse(raw);
   if (!read.success) {
     problems.push(...problemsOf(read.error, raw, path, knownFields(raw)));
