@@ -1,8 +1,8 @@
 import type { Action, ActionResult } from '../domain/action.js';
 import type { Card } from '../domain/card.js';
-import type { Lang, Say } from '../domain/text.js';
 import type { Permission, Person } from '../domain/person.js';
 import type { Reads } from '../domain/reads.js';
+import type { Lang, Say } from '../domain/text.js';
 
 /** Someone typed (or pressed) a command. `text` is what follows `/risk`. */
 export interface Invocation {
@@ -39,6 +39,8 @@ export interface Param {
   /** A word that stands before it: `for 2h`, `into INC-3`, `as legal`. */
   readonly keyword?: string;
   readonly choices?: readonly string[];
+  /** Other words for a choice: `属实` → `true`. */
+  readonly also?: Readonly<Record<string, string>>;
   /** What completion offers: ids known to the bot. */
   readonly completes?: 'incident' | 'person' | 'show' | 'check' | 'rule' | 'silence' | 'command';
 }
@@ -53,12 +55,16 @@ export interface CommandContext extends Omit<Invocation, 'text'> {
 }
 
 /** What a command answers: a card, or a refusal with what to type instead. */
-export type Reply = { readonly ok: true; readonly card: Card } | { readonly ok: false; readonly said: Say; readonly example?: string };
+export type Reply =
+  | { readonly ok: true; readonly card: Card }
+  | { readonly ok: false; readonly said: Say; readonly example?: string };
 
 /** One thing people can type; the single source of parsing, registration, completion, help and docs. */
 export interface Command {
   /** `['silence', 'add']` is typed `/risk silence add`. */
   readonly path: readonly string[];
+  /** Whole other ways to type the path: `确认`, `静默 添加`. */
+  readonly aliases?: readonly string[];
   readonly params: readonly Param[];
   readonly permission: Permission;
   /** Typed as they stand, without `/risk`. */

@@ -1,0 +1,30 @@
+import type { Person } from '../../domain/person.js';
+import { nearest, plainWord } from './nearest.js';
+
+interface Known {
+  readonly people: readonly Person[];
+  /** Who is typing; null where nobody knows. */
+  readonly me: Person | null;
+}
+
+/** `@li`, `li`, `@Li Wei`, `@me`, `@我` → the person, by id or name. */
+export function findPerson(typed: string, known: Known): Person | null {
+  const word = bare(typed);
+  if (word === 'me' || word === '我') return known.me;
+  return known.people.find((person) => [person.id, person.name].some((name) => plainWord(name) === word)) ?? null;
+}
+
+/** The person whose id or name is most like what was typed, as `@id`. */
+export function nearestPerson(typed: string, known: Known): string | null {
+  const word = bare(typed);
+  for (const names of [known.people.map((person) => person.id), known.people.map((person) => person.name)]) {
+    const near = nearest(word, names);
+    const person = known.people.find((each) => each.id === near || each.name === near);
+    if (near !== null && person) return `@${person.id}`;
+  }
+  return null;
+}
+
+function bare(typed: string): string {
+  return plainWord(typed).replace(/^@/u, '');
+}

@@ -1,0 +1,66 @@
+import { SCENES, type Scene, type Show, type ShowSku } from '../../domain/show.js';
+import type { Labels } from '../../domain/signal.js';
+import type { Say } from '../../domain/text.js';
+import { sentence } from '../../text/catalogue.js';
+import { minorDigits } from '../../text/money-text.js';
+
+const CHINESE_SCENES: Readonly<Record<string, Scene>> = {
+  秒杀: 'flash-sale',
+  工厂溯源: 'factory-trace',
+  跨境: 'cross-border',
+  日播: 'regular',
+};
+
+/** A show from what a person typed: host and platform must be given, the rest may be; or what is wrong with it. */
+export function readShow(typed: {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly labels: Labels;
+  /** Of a target given without one. */
+  readonly currency: string;
+}): Show | Say {
+  const { id, start, end, labels } = typed;
+  const { host, platform, title, category } = labels;
+  if (!host) return sentence('shows.add.missing', { label: 'host' });
+  if (!platform) return sentence('shows.add.missing', { label: 'platform' });
+  const word = labels.scene ?? 'regular';
+  const scene = SCENES.find((each) => each === word) ?? CHINESE_SCENES[word];
+  if (!scene) return sentence('shows.add.scene', { typed: word, scenes: SCENES.join(' | ') });
+  const skus = readSkus(labels.skus ?? '');
+  if (!skus) return sentence('shows.add.skus', { typed: labels.skus ?? '' });
+  const target = labels.target === undefined ? null : readMoney(labels.target, typed.currency);
+  if (labels.target !== undefined && !target) return sentence('shows.add.target', { typed: labels.target });
+  return {
+    id,
+    title: title ?? id,
+    host,
+    platform,
+    scene,
+    start,
+    end,
+    skus,
+    ...(target ? { target } : {}),
+    ...(category ? { category } : {}),
+  };
+}
+
+/** `A1:3000,B2:500`; null where it is not that. */
+function readSkus(text: string): readonly ShowSku[] | null {
+  const skus: ShowSku[] = [];
+  for (const part of text.split(/[,，、]/u).filter(Boolean)) {
+    const m = /^(.+)[:：](\d{1,9})$/u.exec(part.trim());
+    if (!m?.[1]) return null;
+    skus.push({ sku: m[1], stock: Number(m[2]) });
+  }
+  return skus;
+}
+
+/** `5000000`, `5000000CNY`, `500万`: major units. */
+function readMoney(text: string, otherwise: string): { readonly minor: number; readonly currency: string } | null {
+  const m = /^(\d+(?:\.\d+)?)(万|亿)?\s*([A-Z]{3}|元)?$/u.exec(text.normalize('NFKC').trim());
+  if (!m) return null;
+  const currency = m[3] === '元' ? 'CNY' : (m[3] ?? otherwise);
+  const times = m[2] === '万' ? 10_000 : m[2] === '亿' ? 100_000_000 : 1;
+  return { minor: Math.round(Number(m[1]) * times * 10 ** (minorDigits(currency) ?? 2)), currency };
+}
