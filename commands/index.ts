@@ -1,0 +1,62 @@
+import type { Command } from '../src/chat/registry.js';
+import { ack } from './ack.js';
+import { assign } from './assign.js';
+import { checksList, checksPause, checksResume, checksRun } from './checks.js';
+import { declare } from './declare.js';
+import { escalate } from './escalate.js';
+import { helpOver } from './help.js';
+import { inboxList, inboxReplay, inboxShow } from './inbox.js';
+import { info } from './info.js';
+import { lang } from './lang.js';
+import { level } from './level.js';
+import { list } from './list.js';
+import { merge } from './merge.js';
+import { note } from './note.js';
+import { own } from './own.js';
+import { reopen } from './reopen.js';
+import { resolve } from './resolve.js';
+import { rules } from './rules.js';
+import { showsAdd, showsEnd, showsList, showsMove, showsStart } from './shows.js';
+import { silenceAdd, silenceEnd, silenceList } from './silence.js';
+import { snooze } from './snooze.js';
+import { status } from './status.js';
+import { unack } from './unack.js';
+import { why } from './why.js';
+
+/** Everything people can type, in the order help shows it. */
+export const commands: readonly Command[] = [
+  status,
+  list,
+  info,
+  why,
+  ack,
+  unack,
+  own,
+  assign,
+  escalate,
+  level,
+  note,
+  snooze,
+  resolve,
+  reopen,
+  merge,
+  declare,
+  silenceAdd,
+  silenceList,
+  silenceEnd,
+  showsList,
+  showsAdd,
+  showsStart,
+  showsEnd,
+  showsMove,
+  checksList,
+  checksRun,
+  checksPause,
+  checksResume,
+  rules,
+  inboxList,
+  inboxShow,
+  inboxReplay,
+  lang,
+  helpOver(() => commands),
+];

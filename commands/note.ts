@@ -1,0 +1,14 @@
+import { carryOut } from '../src/chat/registry/reply.js';
+import { defineCommand } from '../src/chat/registry/values.js';
+
+export const note = defineCommand({
+  path: ['note'],
+  aliases: ['备注'],
+  params: [
+    { name: 'incident', kind: 'incident', completes: 'incident' },
+    { name: 'text', kind: 'rest' },
+  ],
+  permission: 'act',
+  examples: ['note INC-42 the carrier promises a van by 21:00'],
+  run: ({ incident, text }, context) => carryOut(context, [{ on: 'incident', incident, action: { do: 'note', text } }]),
+});

@@ -1,0 +1,67 @@
+import { typedMatcher } from '../src/chat/registry/read-matcher.js';
+import { carryOut, shown, tell } from '../src/chat/registry/reply.js';
+import { defineCommand } from '../src/chat/registry/values.js';
+import { spanEnd } from '../src/chat/registry/when.js';
+import { sentence } from '../src/text/catalogue.js';
+import { joinedParam, namer } from '../src/text/sentences.js';
+
+export const silenceAdd = defineCommand({
+  path: ['silence', 'add'],
+  aliases: ['静默 添加', '静默 新增'],
+  params: [
+    { name: 'matchers', kind: 'matchers' },
+    { name: 'time', kind: 'duration', keyword: 'for' },
+    { name: 'why', kind: 'rest' },
+  ],
+  permission: 'manage',
+  examples: [
+    'silence add region=east for 2h stocktaking in Wuxi',
+    'silence add sku=A1 carrier=~"sf|jd" until 18:00 known delay',
+  ],
+  run: ({ matchers, time, why }, context) =>
+    carryOut(context, [{ on: 'silence', matchers, until: spanEnd(time, context.now), reason: why }]),
+});
+
+export const silenceList = defineCommand({
+  path: ['silence', 'list'],
+  aliases: ['silence', 'silences', '静默', '静默 列表'],
+  params: [],
+  permission: 'read',
+  examples: ['silence list'],
+  run: async (_args, context) => {
+    const nameOf = namer(context.read.settings.people);
+    const silences = (await context.read.silences(context.now)).filter(
+      (silence) => silence.endedAt === null && silence.endsAt > context.now,
+    );
+    const lines = await Promise.all(
+      silences.map(async (silence) =>
+        tell(
+          context,
+          sentence('silence.line', {
+            id: silence.id,
+            matchers: joinedParam(silence.matchers.map(typedMatcher)) ?? '–',
+            until: { at: silence.endsAt },
+            who: nameOf(silence.by),
+            why: silence.reason,
+            n: await context.read.countMatching(silence.matchers),
+          }),
+        ),
+      ),
+    );
+    const buttons = silences.slice(0, 5).map((silence) => ({
+      command: `silence end ${silence.id}`,
+      label: `✗ ${silence.id}`,
+      style: 'plain' as const,
+    }));
+    return shown(context, sentence('silence.title', { n: silences.length }), lines, { buttons });
+  },
+});
+
+export const silenceEnd = defineCommand({
+  path: ['silence', 'end'],
+  aliases: ['静默 结束', '静默 解除'],
+  params: [{ name: 'silence', kind: 'word', completes: 'silence' }],
+  permission: 'manage',
+  examples: ['silence end SIL-3'],
+  run: ({ silence: id }, context) => carryOut(context, [{ on: 'silence-end', id }]),
+});

@@ -1,0 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { commandsMarkdown } from '../src/chat/registry/markdown.js';
+import { commands } from './index.js';
+
+// `npm run docs`: run from the root of the repository.
+mkdirSync('docs', { recursive: true });
+writeFileSync('docs/commands.md', commandsMarkdown(commands));
