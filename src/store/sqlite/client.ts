@@ -2,25 +2,13 @@ import Database from 'better-sqlite3';
 
 export type Client = Database.Database;
 
-export interface ClientOptions {
-  readonly readonly: boolean;
-  /** Sees every statement with its values, as it runs: for tests and for finding what is slow. */
-  readonly onSql?: (sql: string) => void;
-}
-
 const BUSY_MS = 5_000;
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
 const CACHE_KIB = 16 * 1024;
 
 /** Opens the database with the settings its promises rest on: what is committed survives a kill and a loss of power. */
-export function openClient(file: string, { readonly, onSql }: ClientOptions): Client {
-  const verbose = onSql && ((sql: unknown) => onSql(String(sql)));
-  const client = new Database(file, {
-    readonly,
-    fileMustExist: readonly,
-    timeout: BUSY_MS,
-    ...(verbose ? { verbose } : {}),
-  });
+export function openClient(file: string, readonly: boolean): Client {
+  const client = new Database(file, { readonly, fileMustExist: readonly, timeout: BUSY_MS });
   if (!readonly) {
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');

@@ -10,20 +10,18 @@ import { SqliteStore } from './sqlite-store.js';
 export interface SqliteOptions {
   /** For looking and copying while another process writes: takes no lock, changes nothing. Default false. */
   readonly readonly?: boolean;
-  /** Sees every statement with its values, as it runs. */
-  readonly onSql?: (sql: string) => void;
 }
 
 /**
  * Opens (and first makes) the database at `file`; `:memory:` keeps everything in memory. Only one process may have it open
  * for writing: throws `StoreInUse` otherwise. Throws where `readonly` finds no database.
  */
-export async function openSqliteStore(file: string, { readonly = false, onSql }: SqliteOptions = {}): Promise<Store> {
+export async function openSqliteStore(file: string, { readonly = false }: SqliteOptions = {}): Promise<Store> {
   const inMemory = file === ':memory:';
   if (!readonly && !inMemory) mkdirSync(path.dirname(file), { recursive: true });
   const unlock = readonly || inMemory ? () => {} : lockFile(file);
   try {
-    const client = openClient(file, { readonly, ...(onSql ? { onSql } : {}) });
+    const client = openClient(file, readonly);
     try {
       const db = openDb(client);
       if (!readonly) applyMigrations(db);
