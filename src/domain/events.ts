@@ -33,8 +33,21 @@ export type IncidentEvent =
       readonly signals: readonly string[];
       readonly flapping: boolean;
     }
-  | { readonly type: 'alert-cleared'; readonly fingerprint: string; readonly reasons: readonly Say[] }
-  | { readonly type: 'alert-hidden'; readonly fingerprint: string; readonly by: string; readonly id: string }
+  | {
+      readonly type: 'alert-cleared';
+      readonly fingerprint: string;
+      readonly title: Worded;
+      readonly labels: Labels;
+      readonly reasons: readonly Say[];
+    }
+  | {
+      readonly type: 'alert-hidden';
+      readonly fingerprint: string;
+      readonly title: Worded;
+      readonly labels: Labels;
+      readonly by: string;
+      readonly id: string;
+    }
   | { readonly type: 'money'; readonly money: MoneyAtRisk }
   | {
       readonly type: 'level';

@@ -18,7 +18,7 @@ export function applyCandidate(turn: Turn, candidate: Candidate): void {
   if (news === 'cleared') return clear(turn, candidate);
   const id = route.to === 'new' ? openFor(turn, alert, route.groupKey) : route.id;
   if (route.to === 'incident' && (route.reopen || turn.live.incidents.get(id)?.state === 'mitigated'))
-    reopen(turn, id, alert, news);
+    reopen(turn, id, news);
   turn.putAlert({ ...current(turn, alert), incident: id, suppressed: null });
   const attached = turn.live.incidents.get(id)?.firing.includes(alert.fingerprint) ?? false;
   if (news !== 'updated' || !attached) turn.happen(id, firedEvent(alert), BOT);
@@ -47,9 +47,9 @@ function openFor(turn: Turn, alert: Alert, groupKey: string): number {
   );
 }
 
-function reopen(turn: Turn, id: number, alert: Alert, news: News): void {
+function reopen(turn: Turn, id: number, news: News): void {
   if (news !== 'fired' && news !== 'raised') return;
-  turn.happen(id, { type: 'reopened', why: alert.rule, auto: true }, BOT);
+  turn.happen(id, { type: 'reopened', why: 'why.incident.again', auto: true }, BOT);
 }
 
 function clear(turn: Turn, { alert, route }: Candidate): void {
@@ -60,7 +60,7 @@ function clear(turn: Turn, { alert, route }: Candidate): void {
   if (!incident?.firing.includes(alert.fingerprint)) return;
   const after = turn.happen(
     route.id,
-    { type: 'alert-cleared', fingerprint: alert.fingerprint, reasons: alert.reasons },
+    { type: 'alert-cleared', fingerprint: alert.fingerprint, title: alert.title, labels: alert.labels, reasons: alert.reasons },
     BOT,
   );
   if (!isActive(after)) return;
@@ -82,7 +82,7 @@ export function followLevel(turn: Turn, id: number, news: Level | null): void {
   const to = incident.levelHeld ? news : fromRank(highest);
   if (to === null || to === incident.level || (incident.levelHeld && rank(to) < rank(incident.level))) return;
   if (rank(to) < rank(incident.level)) {
-    turn.happen(id, { type: 'level', from: incident.level, to, why: '', held: false }, BOT);
+    turn.happen(id, { type: 'level', from: incident.level, to, why: 'why.incident.level', held: false }, BOT);
     return;
   }
   raise(turn, incident, to);
@@ -91,7 +91,7 @@ export function followLevel(turn: Turn, id: number, news: Level | null): void {
 /** Up: more channels see it, a snooze ends, and an acknowledgement given for less is asked for again. */
 function raise(turn: Turn, incident: Incident, to: Level): void {
   const policy = turn.live.settings.levels[to].policy;
-  turn.happen(incident.id, { type: 'level', from: incident.level, to, why: '', held: false, policy }, BOT);
+  turn.happen(incident.id, { type: 'level', from: incident.level, to, why: 'why.incident.level', held: false, policy }, BOT);
   if (incident.snoozedUntil !== null) turn.happen(incident.id, { type: 'snooze-ended' }, BOT);
   if (incident.state === 'acknowledged') turn.happen(incident.id, { type: 'ack-expired', why: 'level-up' }, BOT);
 }

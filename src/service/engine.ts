@@ -22,6 +22,8 @@ export interface Engine {
   ingest(signals: readonly Signal[]): Promise<Accepted>;
   act(actions: readonly Action[], actor: Actor): Promise<readonly ActionResult[]>;
   keepInbox(item: NewInboxItem): Promise<number>;
+  /** An inbox item was understood after all. */
+  markReplayed(id: number): Promise<void>;
   putShows(shows: readonly Show[], actor: Actor): Promise<void>;
   recordDeliveries(records: readonly DeliveryRecord[]): Promise<void>;
   recordCheck(row: CheckRow): Promise<void>;

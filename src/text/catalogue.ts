@@ -1,27 +1,33 @@
 import type { Lang, Say } from '../domain/text.js';
 import { audit as auditEn } from './en/audit.js';
 import { card as cardEn } from './en/card.js';
+import { cli as cliEn } from './en/cli.js';
 import { commands as commandsEn } from './en/commands.js';
+import { config as configEn } from './en/config.js';
 import { consoleText as consoleEn } from './en/console.js';
 import { grade as gradeEn } from './en/grade.js';
 import { incident as incidentEn } from './en/incident.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { card as cardZh } from './zh-CN/card.js';
+import { cli as cliZh } from './zh-CN/cli.js';
 import { commands as commandsZh } from './zh-CN/commands.js';
+import { config as configZh } from './zh-CN/config.js';
 import { consoleText as consoleZh } from './zh-CN/console.js';
 import { grade as gradeZh } from './zh-CN/grade.js';
 import { incident as incidentZh } from './zh-CN/incident.js';
 
-const en = { ...gradeEn, ...incidentEn, ...commandsEn, ...cardEn, ...consoleEn, ...auditEn };
+const en = { ...gradeEn, ...configEn, ...incidentEn, ...commandsEn, ...cardEn, ...consoleEn, ...auditEn, ...cliEn };
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
 const zh: Readonly<Record<Key, string>> = {
   ...gradeZh,
+  ...configZh,
   ...incidentZh,
   ...commandsZh,
   ...cardZh,
   ...consoleZh,
   ...auditZh,
+  ...cliZh,
 };
 
 /** Everything a person reads, in ICU MessageFormat, by language and key. */
@@ -30,11 +36,13 @@ export const catalogue: Readonly<Record<Lang, Readonly<Record<string, string>>>>
 /** The areas one by one, to prove that no key stands in two of them. */
 export const AREAS: readonly Readonly<Record<string, string>>[] = [
   gradeEn,
+  configEn,
   incidentEn,
   commandsEn,
   cardEn,
   consoleEn,
   auditEn,
+  cliEn,
 ];
 
 /** A sentence by a key the compiler knows to be there. */

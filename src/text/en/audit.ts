@@ -4,6 +4,5 @@ export const audit = {
   'audit.delivery-stuck':
     '{n, plural, one {# message} other {# messages}} to {channel} could not be delivered since {since}: {why}',
   'audit.clock-late': 'A clock ({kind} {ref}) was due at {due} and has not been served.',
-  'audit.history-broken': 'The history does not hold from row {seq} on: somebody or something has changed it.',
   'audit.well': 'All is well again: checks, deliveries and clocks are on time.',
 } as const;

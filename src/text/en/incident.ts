@@ -18,7 +18,8 @@ export const incident = {
   'incident.own.noop': 'You own {inc} already.',
   'incident.assign': '{inc}: {who} is now {role}.',
   'incident.assign.noop': '{inc}: {who} is {role} already.',
-  'incident.assign.unknown': 'Nobody called “{who}” is in people.yaml. Type /risk help assign to see how people are named.',
+  'incident.assign.unknown':
+    'Nobody called “{who}” is in people.yaml. Type /risk help assign to see how people are named.',
   'incident.escalate': '{inc} is escalated.',
   'incident.escalate.level': '{inc} is {level} already; escalate to a higher level, or lower it with /risk level.',
   'incident.escalate.top': '{inc} has been through every step of its policy. Name someone: /risk escalate {inc} @who',
@@ -45,7 +46,8 @@ export const incident = {
   'incident.merge.noop': '{from} was merged into {into} already.',
   'incident.merge.over': '{inc} is {state}; merge into an incident that is open.',
   'incident.declare': '{inc} is declared.',
-  'silence.add': 'Silence {id} holds until {until}; it hides {n, plural, =0 {nothing that fires now} one {# firing alert} other {# firing alerts}}.',
+  'silence.add':
+    'Silence {id} holds until {until}; it hides {n, plural, =0 {nothing that fires now} one {# firing alert} other {# firing alerts}}.',
   'silence.past': '{until} is in the past. Try for 2h, or until 18:00.',
   'silence.empty': 'A silence needs at least one matcher that names something, such as sku=123.',
   'silence.unknown': 'There is no silence {id}. /risk silence list shows them.',
@@ -71,6 +73,5 @@ export const incident = {
   'lang.person': 'I will answer you in English.',
   'lang.channel': 'This channel is in English now.',
   'why.incident.level': 'the level follows its alerts',
-  'why.incident.clear': 'every alert has cleared',
-  'why.incident.again': '{title} fires again',
+  'why.incident.again': 'it fires again',
 } as const;

@@ -72,6 +72,5 @@ export const incident: Record<keyof typeof en, string> = {
   'lang.person': '好的，之后用中文回复您。',
   'lang.channel': '本频道已切换为中文。',
   'why.incident.level': '级别随告警变化',
-  'why.incident.clear': '全部告警已恢复',
-  'why.incident.again': '{title} 再次触发',
+  'why.incident.again': '再次触发',
 };

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { commands } from '../commands/index.js';
+import type { ChatAdapter } from './chat/chat.js';
+import type { Invocation, Reply } from './chat/registry.js';
+import { complete } from './chat/registry/complete.js';
+import { execute } from './chat/registry/execute.js';
+import type { Env } from './config/env.js';
+import type { LoadedConfig } from './config/load.js';
+import type { ActionResult } from './domain/action.js';
+import type { Channel } from './domain/channel.js';
+import type { Person } from './domain/person.js';
+import type { Settings } from './domain/settings.js';
+import type { Lang } from './domain/text.js';
+import { createHttpServer } from './ingest/http/server.js';
+import { createReplayInbox } from './ingest/replay-inbox.js';
+import { createScheduler } from './ingest/schedule/scheduler.js';
+import type { Logger } from './lib/log.js';
+import { createMetrics } from './metrics.js';
+import { Outbox } from './outbox/deliver.js';
+import { createRenderNotice } from './outbox/render-notice.js';
+import { createCarryOut } from './service/carry-out.js';
+import { DueLoop } from './service/due-loop.js';
+import { EngineLoop } from './service/engine-loop.js';
+import { createReads } from './service/queries.js';
+import { Upkeep } from './service/upkeep.js';
+import { openSqliteStore } from './store/sqlite/open.js';
+
+/** Signals that may wait for a turn; past that a sender is asked to come back. */
+const MAX_QUEUE = 100_000;
+
+export interface AppOptions {
+  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang'>;
+  readonly config: LoadedConfig;
+  readonly log: Logger;
+  /** The person at the console. */
+  readonly console: Person;
+  /** Makes the chats, once commands can be answered. */
+  chats(app: AppForChats): readonly ChatAdapter[];
+  /** Told the port, before a chat shows anything. */
+  greet?(port: number): void;
+  readonly now?: () => number;
+}
+
+/** What a chat may ask of the bot. */
+export interface AppForChats {
+  execute(invocation: Invocation): Promise<Reply>;
+  complete(line: string): Promise<readonly string[]>;
+  /** The language somebody is answered in. */
+  langOf(person: Person): Lang;
+  readonly settings: Settings;
+}
+
+export interface App extends AppForChats {
+  readonly engine: EngineLoop;
+  readonly port: number;
+  /** Delivers what waits. */
+  flush(): Promise<void>;
+  /** Serves what is due, delivers what waits, runs the checks of that instant: for clocks that do not run by themselves. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds every object, in the order they need each other, and starts them: the door for signals first, the chats after.
+ * What was started is stopped in the opposite order, also where a later part cannot start.
+ */
+export async function startApp(options: AppOptions, { timers = true } = {}): Promise<App> {
+  const { env, config, log } = options;
+  const now = options.now ?? Date.now;
+  const settings = withConsole(config.settings, options.console, env.lang);
+  const onStop: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const undo of onStop.splice(0).reverse()) await undo();
+  };
+  const onError = (part: string) => (error: unknown) => log.error({ err: error, part }, `${part} failed`);
+  try {
+    const metrics = createMetrics();
+    const store = await openSqliteStore(join(env.dataFolder, 'tocsin.db'));
+    onStop.push(() => store.close());
+
+    const poke: { outbox?: Outbox } = {};
+    const engine = await EngineLoop.start({
+      store,
+      settings,
+      now,
+      maxQueue: MAX_QUEUE,
+      onNotices: () => poke.outbox?.poke(),
+      onCommitted: metrics.onCommitted,
+    });
+    onStop.push(() => engine.idle());
+    metrics.watch(engine, store);
+
+    const scheduler = createScheduler({ checks: config.checks, engine, store, shows: () => engine.live.shows, now, log });
+    const http = createHttpServer({
+      engine,
+      sources: () => config.sources,
+      now,
+      newId: randomUUID,
+      metrics,
+      ready: async () => {
+        await store.ping();
+        return { ready: true, parts: { store: 'ok', queue: String(engine.queued) } };
+      },
+      log,
+    });
+    const { port } = await http.listen(env.port, env.host);
+    onStop.push(() => http.close());
+
+    const langOf = (person: Person): Lang =>
+      engine.live.langs.get(`person:${person.id}`) ?? person.lang ?? settings.lang;
+    const reads = createReads({ store, settings, live: engine.live, checkViews: () => scheduler.views() });
+    const act = createCarryOut({
+      engine,
+      pauseCheck: (id, paused) => scheduler.pause(id, paused),
+      runCheck: (id) => runCheck(scheduler, id),
+      replayInbox: createReplayInbox({ engine, store, sources: () => config.sources, now, newId: randomUUID }),
+    });
+    const forChats: AppForChats = {
+      settings,
+      langOf,
+      execute: (invocation) =>
+        execute(commands, invocation, { now: now(), read: reads, act, onError: onError('a command') }),
+      complete: (line) => complete(commands, line, reads, now()),
+    };
+    const adapters = options.chats(forChats);
+    const outbox = new Outbox({
+      store,
+      record: (records) => engine.recordDeliveries(records),
+      adapters: new Map(adapters.map((a) => [a.platform, a])),
+      channels: new Map(settings.channels.map((c) => [c.id, c])),
+      render: createRenderNotice({
+        store,
+        people: settings.people,
+        langOf: (channel) => engine.live.langs.get(`channel:${channel.id}`) ?? channel.lang,
+        now,
+      }),
+      now,
+      onError: onError('the outbox'),
+      onDelivered: metrics.onDelivered,
+    });
+    poke.outbox = outbox;
+    options.greet?.(port);
+    for (const adapter of adapters) {
+      await adapter.start();
+      onStop.push(() => adapter.stop());
+    }
+    const due = new DueLoop(engine, now, onError('a clock'));
+    const upkeep = new Upkeep({ store, engine, settings, checkViews: () => scheduler.views(), now, onError: onError('upkeep') });
+    if (timers) {
+      outbox.start();
+      due.start();
+      scheduler.start();
+      upkeep.start();
+      onStop.push(
+        () => outbox.stop(),
+        () => due.stop(),
+        () => scheduler.stop(),
+        () => upkeep.stop(),
+      );
+    }
+    const flush = async () => {
+      await engine.idle();
+      while ((await outbox.runOnce(now())) > 0);
+    };
+    return {
+      ...forChats,
+      flush,
+      engine,
+      port,
+      stop,
+      async tick() {
+        await due.runOnce(now());
+        await scheduler.runOnce(now());
+        await flush();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function runCheck(scheduler: ReturnType<typeof createScheduler>, id: string): Promise<ActionResult> {
+  const outcome = await scheduler.runNow(id);
+  if (!outcome) return { result: 'refused', said: { key: 'check.unknown', params: { id } } };
+  return { result: 'done', said: { key: 'check.ran', params: { id, message: outcome.message } } };
+}
+
+/** The person at the console is somebody, and reads the console's channels in the language of the environment. */
+function withConsole(settings: Settings, person: Person, lang: Lang | null): Settings {
+  const known = settings.people.some((p) => p.id === person.id);
+  const inLang = (channel: Channel): Channel =>
+    lang !== null && channel.platform === 'console' ? { ...channel, lang } : channel;
+  return {
+    ...settings,
+    lang: lang ?? settings.lang,
+    people: known ? settings.people : [...settings.people, person],
+    channels: settings.channels.map(inLang),
+  };
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander';
+
+const program = new Command('tocsin').description(
+  'The chat-ops bot for live-stream commerce risk: signals in, graded warnings out, people act on them.',
+);
+
+program
+  .command('start', { isDefault: true })
+  .description('run the bot with the configuration in TOCSIN_CONFIG and the console chat')
+  .option('--exit-on-eof', 'end when the command lines on standard input do')
+  .action(async (options: { exitOnEof?: boolean }) => {
+    const { start } = await import('./cli/start.js');
+    await start({ exitOnEof: options.exitOnEof ?? false });
+  });
+
+program
+  .command('check-config')
+  .description('read the configuration and say everything that is wrong with it')
+  .argument('[folder]', 'the folder to check; TOCSIN_CONFIG without it')
+  .action(async (folder?: string) => {
+    const { checkConfig } = await import('./cli/check-config.js');
+    process.exitCode = checkConfig(folder);
+  });
+
+program
+  .command('replay')
+  .description('send recorded signals to a running bot, as if they happened now')
+  .argument('<file>', 'signals, one JSON object a line, oldest first')
+  .option('--speed <n>', 'so many times faster than recorded', positive, 1)
+  .option('--url <url>', 'where the bot listens; TOCSIN_HOST and TOCSIN_PORT without it')
+  .option('--secret-env <name>', 'environment variable with the secret of the source')
+  .action(async (file: string, options: { speed: number; url?: string; secretEnv?: string }) => {
+    const { replayFile } = await import('./cli/replay-file.js');
+    await replayFile(file, options);
+  });
+
+program
+  .command('backup')
+  .description('write a consistent copy of the database, also while the bot runs')
+  .argument('<file>', 'the file to write; it must not exist')
+  .action(async (file: string) => {
+    const { backup } = await import('./cli/backup.js');
+    await backup(file);
+  });
+
+program
+  .command('demo')
+  .description('replay a flash-sale evening of two hours in half a minute, through the real path')
+  .option('--seed <n>', 'another evening', positive, 618)
+  .action(async (options: { seed: number }) => {
+    const { demo } = await import('./cli/demo.js');
+    process.exitCode = await demo({ seed: options.seed });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A person reads this: the sentence, not the stack.
+  process.stderr.write(`tocsin: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+function positive(text: string): number {
+  const n = Number(text);
+  if (!Number.isFinite(n) || n <= 0) throw new InvalidArgumentError('expected a number above 0, such as 10');
+  return n;
+}

@@ -1,0 +1,80 @@
+import { userInfo } from 'node:os';
+import { type App, startApp } from '../app.js';
+import { createConsole } from '../chat/console/console.js';
+import { readEnv } from '../config/env.js';
+import { loadConfig } from '../config/load.js';
+import type { Person } from '../domain/person.js';
+import { createLog } from '../lib/log.js';
+import { sentence } from '../text/catalogue.js';
+import { sayText } from '../text/say.js';
+import { problemsText } from './check-config.js';
+
+/** Runs until it is told to stop: by a signal, by the end of the terminal, or of the input with `exitOnEof`. */
+export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Promise<void> {
+  const env = readEnv();
+  const loading = loadConfig(env.configFolder, env.secret);
+  if (!loading.ok) {
+    process.stderr.write(problemsText(env.configFolder, loading.problems, env.lang ?? 'en'));
+    process.exitCode = 1;
+    return;
+  }
+  const { config } = loading;
+  const { stdin, stdout } = process;
+  const isTTY = Boolean(stdin.isTTY && stdout.isTTY);
+  const log = createLog(env.logLevel);
+  const person = consolePerson(config.settings.people);
+  let app: App | null = null;
+  let stopping: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      await app?.stop();
+    })();
+    return stopping;
+  };
+  const lang = env.lang ?? config.settings.lang;
+  app = await startApp({
+    env,
+    config,
+    log,
+    console: person,
+    chats: (bot) => [
+      createConsole({
+        input: stdin,
+        output: stdout,
+        isTTY,
+        person,
+        lang: () => bot.langOf(person),
+        zone: person.zone ?? config.settings.zone,
+        now: Date.now,
+        execute: bot.execute,
+        complete: bot.complete,
+        onEof: () => {
+          if (isTTY || exitOnEof) void app?.flush().then(stop);
+        },
+      }),
+    ],
+    greet: (port) => {
+      const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
+      const counts = { url, rules: config.settings.rules.length, folder: env.configFolder };
+      const zone = config.settings.zone;
+      stdout.write(`${sayText(lang, zone, sentence('cli.listening', counts), 0)}\n`);
+      stdout.write(`${sayText(lang, zone, sentence('cli.try'), 0)}\n\n${example(url)}\n\n`);
+    },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+/** Whoever sits at the terminal may do everything there: the machine is theirs. */
+function consolePerson(people: readonly Person[]): Person {
+  const name = userInfo().username;
+  return people.find((p) => p.id === name) ?? { id: name, name, permission: 'manage' };
+}
+
+/** Three lines that make a warning with the shipped rules. */
+function example(url: string): string {
+  return [
+    `curl -s ${url}/v1/signals -H 'content-type: application/json' -d '`,
+    `  {"kind":"metric","source":"oms","name":"delivery.delay_rate","subject":"region:east",`,
+    `   "labels":{"region":"east","carrier":"sf"},"value":0.18,"unit":"ratio"}'`,
+  ].join('\n');
+}
