@@ -5,6 +5,8 @@ import type { About } from './decide.js';
 import type { GradeState } from './state.js';
 
 const EVIDENCE = 20;
+/** A sender's own title, as the label `alert`, so that a rule's title can hold it. */
+const TITLE_CHARS = 200;
 
 /** Whom a finding is about, as the signal says; the calendar fills in what the sender did not. */
 export function aboutSignal(
@@ -27,6 +29,7 @@ export function aboutSignal(
       platform: show.platform,
       ...(show.category !== undefined && { category: show.category }),
     }),
+    ...(signal.kind === 'alert' && { alert: (signal.title ?? signal.name).slice(0, TITLE_CHARS) }),
     ...signal.labels,
     ...rule.labels,
   };

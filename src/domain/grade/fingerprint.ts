@@ -3,14 +3,20 @@ import type { Labels, Signal } from '../signal.js';
 const SPECIAL = /[%,=|]/;
 const EACH_SPECIAL = /[%,=|]/g;
 
+/** A sender's words for how bad it is: they change while the condition stays the same. */
+const SEVERITIES: ReadonlySet<string> = new Set(['severity', 'level', 'priority']);
+
 /**
  * What makes two observations the same condition: `<rule>|subject=…,sku=…`. Labels a signal does not have
- * are left out. A drill never shares a condition with the real thing.
+ * are left out; `*` stands for all it has but its severity. A drill never shares a condition with the real thing.
  */
 export function fingerprint(rule: string, by: readonly string[], signal: Signal): string {
   let key = `${rule}|`;
   let first = true;
-  for (const name of by) {
+  const names = by.includes('*')
+    ? [...new Set([...by.filter((name) => name !== '*'), ...labelNames(signal.labels)])]
+    : by;
+  for (const name of names) {
     const value = valueFor(name, signal);
     if (value === undefined || value === '') continue;
     key += first ? `${name}=${plain(value)}` : `,${name}=${plain(value)}`;
@@ -29,6 +35,12 @@ function valueFor(name: string, signal: Signal): string | undefined {
   if (name === 'subject') return signal.subject;
   if (name === 'name') return signal.name;
   return own(signal.labels, name);
+}
+
+function labelNames(labels: Labels): readonly string[] {
+  return Object.keys(labels)
+    .filter((name) => !SEVERITIES.has(name))
+    .sort();
 }
 
 function own(labels: Labels, name: string): string | undefined {

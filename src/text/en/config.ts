@@ -34,6 +34,8 @@ export const config = {
   'config.mend.duration': 'Write a number with a unit: 30s, 15m, 2h, 7d.',
   'config.figure': '“{text}” is not a number.',
   'config.mend.figure': 'Write a number (0.15) or per cent (15%).',
+  'config.major': '“{text}” is not an amount of money.',
+  'config.mend.major': 'Write it in major units (yuan, not fen), 0 or more: 5000000 or 5_000_000.',
   'config.share': '{value} is not a share.',
   'config.mend.share': 'Write 0 to 1, or 0% to 100%.',
   'config.id': '“{id}” cannot be an id.',
@@ -82,8 +84,6 @@ export const config = {
   'config.source-open': 'The source “{id}” has no secret, so what it sends is refused.',
   'config.mend.source-open': 'Name one with secret_env, or write allow_unsigned: true for senders on this machine.',
   'config.secret-unset': 'The secret {name} of the source “{id}” is not set, so what it sends is refused.',
-  'config.secret-unset.local':
-    'The secret {name} of the source “{id}” is not set; it is taken unsigned, from this machine only.',
   'config.check-secret-unset': 'The secret {name} for the header {header} of the check “{id}” is not set.',
   'config.mend.secret-unset': 'Set the environment variable {name}.',
 } as const;

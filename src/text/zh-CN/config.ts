@@ -35,6 +35,8 @@ export const config: Readonly<Record<keyof typeof en, string>> = {
   'config.mend.duration': '请写数字加单位：30s、15m、2h、7d。',
   'config.figure': '“{text}”不是数字。',
   'config.mend.figure': '请写数字（0.15）或百分比（15%）。',
+  'config.major': '“{text}”不是金额。',
+  'config.mend.major': '请以元为单位写不小于 0 的数：5000000 或 5_000_000。',
   'config.share': '{value} 不是有效的比例。',
   'config.mend.share': '请写 0 到 1，或 0% 到 100%。',
   'config.id': '“{id}”不能用作标识。',
@@ -82,7 +84,6 @@ export const config: Readonly<Record<keyof typeof en, string>> = {
   'config.source-open': '来源“{id}”没有密钥，其上报会被拒绝。',
   'config.mend.source-open': '请用 secret_env 指定密钥；若只接收本机上报，可写 allow_unsigned: true。',
   'config.secret-unset': '来源“{id}”的密钥 {name} 未设置，其上报会被拒绝。',
-  'config.secret-unset.local': '来源“{id}”的密钥 {name} 未设置，只接收来自本机的未签名上报。',
   'config.check-secret-unset': '检查“{id}”请求头 {header} 所用的密钥 {name} 未设置。',
   'config.mend.secret-unset': '请设置环境变量 {name}。',
 };

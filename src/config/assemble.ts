@@ -1,0 +1,119 @@
+import { toMinor } from '../domain/figures.js';
+import type { Settings } from '../domain/settings.js';
+import type { CheckConfig } from '../ingest/checks/schema.js';
+import { type SourceConfig, toSource } from '../ingest/sources.js';
+import type { Parsed } from './parsed.js';
+import type { ConfigProblem } from './problem.js';
+import { timeOf } from './schema/calendar.js';
+import type { House } from './schema/house.js';
+import { toRule } from './schema/to-rule.js';
+
+/** The whole configuration, checked and ready for use. */
+export interface LoadedConfig {
+  readonly settings: Settings;
+  readonly sources: readonly SourceConfig[];
+  readonly checks: readonly CheckConfig[];
+  readonly limits: { readonly queue: number; readonly checks: number };
+  /** What works, but perhaps not as meant: a secret that is not set. */
+  readonly warnings: readonly ConfigProblem[];
+}
+
+/** Puts checked files together; `secret` looks a named secret up. */
+export function assemble(parsed: Parsed, secret: (name: string) => string | undefined): LoadedConfig {
+  const { house } = parsed;
+  return {
+    settings: toSettings(parsed, house.entry),
+    sources: Object.entries(house.entry.sources).map(([id, entry]) => toSource(id, entry, secret)),
+    checks: parsed.checks.map((one) => one.entry),
+    limits: house.entry.limits,
+    warnings: [...sourceWarnings(parsed, secret), ...checkWarnings(parsed, secret)],
+  };
+}
+
+function toSettings(parsed: Parsed, house: House): Settings {
+  const { zone, currency, lang } = house;
+  const time = (text: string): number => timeOf(text, zone) ?? 0;
+  return {
+    lang,
+    zone,
+    rules: parsed.rules.map((one) => toRule(one.entry, currency)),
+    matrix: house.matrix ? toMatrix(house.matrix, currency) : null,
+    people: parsed.people.map((one) => one.entry),
+    channels: Object.entries(house.channels).map(([id, channel]) => ({
+      id,
+      platform: channel.platform,
+      address: channel.address ?? id,
+      lang: channel.lang ?? lang,
+      zone: channel.zone ?? zone,
+      from: channel.from,
+      match: channel.match,
+      onlyEscalation: channel.only_escalation,
+    })),
+    shows: house.shows.map(({ target, ...show }) => ({
+      ...show,
+      start: time(show.start),
+      end: time(show.end),
+      ...(target !== undefined && { target: { minor: toMinor(target, currency), currency } }),
+    })),
+    promotions: house.promotions.map((one) => ({ ...one, start: time(one.start), end: time(one.end) })),
+    group: { by: house.group.by, windowMs: house.group.window },
+    flap: { changes: house.flap.changes, withinMs: house.flap.within },
+    inhibitions: house.inhibit,
+    maintenance: house.maintenance.map(({ match, ...one }) => ({ ...one, matchers: match, zone: one.zone ?? zone })),
+    levels: {
+      blue: toPolicy(house.levels.blue),
+      yellow: toPolicy(house.levels.yellow),
+      orange: toPolicy(house.levels.orange),
+      red: toPolicy(house.levels.red),
+    },
+    reopenMs: house.reopen,
+    storm: { perMinute: house.storm.per_minute, calmMs: house.storm.calm },
+    retention: {
+      signalsMs: house.retention.signals,
+      incidentsMs: house.retention.incidents,
+      inboxRows: house.retention.inbox,
+    },
+  };
+}
+
+function toPolicy(level: House['levels']['blue']): Settings['levels']['blue'] {
+  const policy = level.escalate
+    .map(({ after, channels, people }) => ({ afterMs: after, channels, people }))
+    .toSorted((a, b) => a.afterMs - b.afterMs);
+  return { policy, ackExpiresMs: level.ack_expires };
+}
+
+function toMatrix(matrix: NonNullable<House['matrix']>, house: string): NonNullable<Settings['matrix']> {
+  const currency = matrix.currency ?? house;
+  return { currency, rows: matrix.rows.map((row) => ({ ...row, money: toMinor(row.money, currency) })) };
+}
+
+function sourceWarnings({ house }: Parsed, secret: (name: string) => string | undefined): readonly ConfigProblem[] {
+  return Object.entries(house.entry.sources).flatMap(([id, source]) => {
+    // Unsigned on this machine is a choice somebody wrote down; a refused sender is not.
+    if (source.allow_unsigned || (source.secret_env !== undefined && secret(source.secret_env))) return [];
+    const name = source.secret_env;
+    const [path, say, mend] =
+      name === undefined
+        ? [['sources', id], { key: 'config.source-open', params: { id } }, { key: 'config.mend.source-open' }]
+        : [
+            ['sources', id, 'secret_env'],
+            { key: 'config.secret-unset', params: { id, name } },
+            { key: 'config.mend.secret-unset', params: { name } },
+          ];
+    return [house.file.problem(path, say, mend)];
+  });
+}
+
+function checkWarnings({ checks }: Parsed, secret: (name: string) => string | undefined): readonly ConfigProblem[] {
+  return checks.flatMap(({ file, path, entry }) => {
+    const headers = 'headersEnv' in entry ? Object.entries(entry.headersEnv) : [];
+    return headers.flatMap(([header, name]) => {
+      if (secret(name)) return [];
+      const say = { key: 'config.check-secret-unset', params: { id: entry.id, header, name } };
+      return [
+        file.problem([...path, 'headers_env', header], say, { key: 'config.mend.secret-unset', params: { name } }),
+      ];
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import type { Parsed, Placed } from './parsed.js';
+import type { ConfigProblem } from './problem.js';
+import type { RuleEntry } from './schema/rule.js';
+import { didYouMean } from './zod-problems.js';
+
+/** Rules that nothing can trigger, or that name what there is not. */
+export function ruleProblems(parsed: Parsed): readonly ConfigProblem[] {
+  const promotions = parsed.house.entry.promotions.map((one) => one.id);
+  const currency = parsed.house.entry.matrix?.currency ?? parsed.house.entry.currency;
+  return parsed.rules.flatMap((rule) => [
+    ...idle(rule),
+    ...unheard(rule, parsed),
+    ...promotionsOf(rule, promotions),
+    ...matrixOf(rule, parsed, currency),
+  ]);
+}
+
+function idle({ file, path, entry }: Placed<RuleEntry>): readonly ConfigProblem[] {
+  const never = (part: string, mend: string) => [
+    file.problem([...path, part], { key: 'config.idle-rule', params: { rule: entry.id } }, { key: mend }),
+  ];
+  if (entry.kind !== 'runway' && entry.match.names.length === 0) return never('match', 'config.mend.idle.match');
+  switch (entry.kind) {
+    case 'text':
+      return entry.lists.every((list) => list.terms.length === 0) ? never('lists', 'config.mend.idle.terms') : [];
+    case 'upstream':
+      return entry.otherwise === null && Object.values(entry.map).every((level) => level === null)
+        ? never('map', 'config.mend.idle.map')
+        : [];
+    default: {
+      const ladders = [entry.levels, ...entry.elastic.map((one) => one.levels)];
+      return ladders.every((levels) => Object.values(levels).every((value) => value === undefined))
+        ? never('levels', 'config.mend.idle.levels')
+        : [];
+    }
+  }
+}
+
+// A source that may send as anybody, and checks with names of their own, leave nothing to be said.
+function unheard({ file, path, entry }: Placed<RuleEntry>, { house, checks }: Parsed): readonly ConfigProblem[] {
+  const sources = Object.entries(house.entry.sources).flatMap(([id, source]) => [id, ...source.as]);
+  if (!entry.match.sources || sources.includes('*') || checks.length > 0) return [];
+  if (entry.match.sources.some((source) => sources.includes(source))) return [];
+  const [first = ''] = entry.match.sources;
+  return [
+    file.problem(
+      [...path, 'match', 'sources'],
+      { key: 'config.unheard-rule', params: { rule: entry.id, source: first } },
+      didYouMean(first, sources),
+    ),
+  ];
+}
+
+function promotionsOf(
+  { file, path, entry }: Placed<RuleEntry>,
+  promotions: readonly string[],
+): readonly ConfigProblem[] {
+  if (!('elastic' in entry)) return [];
+  return entry.elastic.flatMap(({ when }, i) => {
+    if (typeof when.promotion !== 'string' || promotions.includes(when.promotion)) return [];
+    const say = { key: 'config.unknown-promotion', params: { promotion: when.promotion } };
+    return [file.problem([...path, 'elastic', i, 'when', 'promotion'], say, didYouMean(when.promotion, promotions))];
+  });
+}
+
+function matrixOf(
+  { file, path, entry }: Placed<RuleEntry>,
+  { house }: Parsed,
+  currency: string,
+): readonly ConfigProblem[] {
+  const { figures } = entry;
+  if (!figures?.currency || !figures.probability || !house.entry.matrix || figures.currency === currency) return [];
+  const say = { key: 'config.matrix-currency', params: { given: figures.currency, currency } };
+  return [
+    file.problem([...path, 'figures', 'currency'], say, { key: 'config.mend.matrix-currency', params: { currency } }),
+  ];
+}

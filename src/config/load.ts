@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Lang, Say } from '../domain/text.js';
+import { checkSchema } from '../ingest/checks/schema.js';
+import { assemble, type LoadedConfig } from './assemble.js';
+import { crossProblems } from './cross-checks.js';
+import type { Parsed, Placed } from './parsed.js';
+import { type ConfigProblem, inOrder } from './problem.js';
+import { houseSchema } from './schema/house.js';
+import { peopleSchema } from './schema/people.js';
+import { ruleSchema } from './schema/rule.js';
+import { YamlFile } from './yaml-file.js';
+import { zodProblems } from './zod-problems.js';
+
+export type { LoadedConfig } from './assemble.js';
+export type { ConfigProblem } from './problem.js';
+
+/** What loading came to: the configuration, or everything that is wrong with it. */
+export type Loading =
+  | { readonly ok: true; readonly config: LoadedConfig }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+const MAX_BYTES = 2_000_000;
+
+/**
+ * Reads a folder: `tocsin.yaml`, `people.yaml`, `rules/*.yaml`, `checks/*.yaml`. All problems of all files at once.
+ * `secret` looks up a secret the configuration names; undefined where it is not set. `lang` stands in place of the house's own.
+ */
+export function loadConfig(
+  folder: string,
+  secret: (name: string) => string | undefined,
+  lang: Lang | null = null,
+): Loading {
+  const problems: ConfigProblem[] = [];
+  const broken = new Set<string>();
+  const house = one(folder, 'tocsin.yaml', houseSchema, problems);
+  const people = list(folder, ['people.yaml'], peopleSchema.element, problems, broken);
+  const rules = list(folder, namesIn(folder, 'rules', problems), ruleSchema, problems, broken);
+  const checks = list(folder, namesIn(folder, 'checks', problems), checkSchema, problems, broken);
+  if (!house) return { ok: false, problems: inOrder(problems) };
+  // Entries that stand by themselves are held against each other even while others are still wrong.
+  const parsed: Parsed = { house, people, rules, checks, broken };
+  problems.push(...crossProblems(parsed));
+  if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
+  return { ok: true, config: assemble(lang ? inLang(parsed, lang) : parsed, secret) };
+}
+
+function inLang(parsed: Parsed, lang: Lang): Parsed {
+  return { ...parsed, house: { ...parsed.house, entry: { ...parsed.house.entry, lang } } };
+}
+
+function one<T extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: T,
+  problems: ConfigProblem[],
+): Placed<z.output<T>> | null {
+  const file = read(folder, name, problems);
+  if (!file) return null;
+  const result = schema.safeParse(file.value ?? {});
+  if (result.success) return { file, path: [], entry: result.data };
+  problems.push(...zodProblems(file, schema, result.error.issues));
+  return null;
+}
+
+// Entry by entry, so that one that is wrong hides nothing of the others.
+function list<T extends z.ZodType>(
+  folder: string,
+  names: readonly string[],
+  schema: T,
+  problems: ConfigProblem[],
+  broken: Set<string>,
+): readonly Placed<z.output<T>>[] {
+  return names.flatMap((name) => {
+    const file = read(folder, name, problems);
+    if (!file || file.value === null || file.value === undefined) return [];
+    const entries = z.array(z.unknown()).safeParse(file.value);
+    if (!entries.success) {
+      problems.push(...zodProblems(file, z.array(schema), entries.error.issues));
+      return [];
+    }
+    return entries.data.flatMap((given, i) => {
+      const result = schema.safeParse(given);
+      if (result.success) return [{ file, path: [i], entry: result.data }];
+      const id: unknown = file.valueAt([i, 'id']);
+      if (typeof id === 'string' || typeof id === 'number') broken.add(String(id));
+      const issues = result.error.issues.map((issue) => ({ ...issue, path: [i, ...issue.path] }));
+      problems.push(...zodProblems(file, z.array(schema), issues));
+      return [];
+    });
+  });
+}
+
+function read(folder: string, name: string, problems: ConfigProblem[]): YamlFile | null {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, name), 'utf8');
+  } catch (error) {
+    problems.push(unreadable(name, folder, error));
+    return null;
+  }
+  if (text.length > MAX_BYTES) {
+    problems.push({ ...unreadable(name, folder, null), say: { key: 'config.too-long', params: { name } } });
+    return null;
+  }
+  const file = new YamlFile(name, text);
+  const wrong = file.syntaxProblems();
+  problems.push(...wrong);
+  return wrong.length > 0 ? null : file;
+}
+
+/** Sorted, so that the order of rules does not depend on the file system. A folder that is not there is empty. */
+function namesIn(folder: string, sub: string, problems: ConfigProblem[]): readonly string[] {
+  try {
+    const names = readdirSync(join(folder, sub)).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
+    return names.sort().map((name) => `${sub}/${name}`);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') problems.push(unreadable(sub, folder, error));
+    return [];
+  }
+}
+
+function unreadable(name: string, folder: string, error: unknown): ConfigProblem {
+  const say: Say =
+    codeOf(error) === 'ENOENT'
+      ? { key: 'config.no-file', params: { name, folder } }
+      : { key: 'config.unreadable', params: { name, why: codeOf(error) ?? String(error) } };
+  return { file: name, line: 1, column: 1, path: '', say, mend: { key: 'config.mend.no-file', params: { name } } };
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { CheckConfig } from '../ingest/checks/schema.js';
+import type { House } from './schema/house.js';
+import type { peopleSchema } from './schema/people.js';
+import type { RuleEntry } from './schema/rule.js';
+import type { YamlFile } from './yaml-file.js';
+
+export type PersonEntry = z.output<typeof peopleSchema>[number];
+
+/** One entry of a file, and where it stands. */
+export interface Placed<T> {
+  readonly file: YamlFile;
+  readonly path: readonly PropertyKey[];
+  readonly entry: T;
+}
+
+/** All files, each read and checked by itself. */
+export interface Parsed {
+  readonly house: Placed<House>;
+  readonly people: readonly Placed<PersonEntry>[];
+  readonly rules: readonly Placed<RuleEntry>[];
+  readonly checks: readonly Placed<CheckConfig>[];
+  /** Ids of entries that have problems of their own: naming one of them is not wrong besides. */
+  readonly broken: ReadonlySet<string>;
+}

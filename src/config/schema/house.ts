@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { sourceSchema } from '../../ingest/sources.js';
+import { promotionSchema, showSchema } from './calendar.js';
+import {
+  clockSchema,
+  currencySchema,
+  durationSchema,
+  idSchema,
+  langSchema,
+  levelSchema,
+  majorSchema,
+  matchersSchema,
+  shareSchema,
+  wordIdSchema,
+  wordsSchema,
+  zoneSchema,
+} from './parts.js';
+
+const channelSchema = z.strictObject({
+  platform: z.string().min(1),
+  /** The chat service's own id of it; left out, the channel's own. */
+  address: z.string().min(1).optional(),
+  lang: langSchema.optional(),
+  zone: zoneSchema.optional(),
+  from: levelSchema.default('blue'),
+  match: matchersSchema.default([]),
+  only_escalation: z.boolean().default(false),
+});
+
+const stepSchema = z.strictObject({
+  after: durationSchema,
+  channels: wordsSchema.default([]),
+  people: z
+    .preprocess((one) => (one === undefined || Array.isArray(one) ? one : [one]), z.array(wordIdSchema))
+    .default([]),
+});
+const levelPolicySchema = z.strictObject({
+  escalate: z.array(stepSchema).default([]),
+  ack_expires: durationSchema.default(0),
+});
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const maintenanceSchema = z.strictObject({
+  id: idSchema,
+  match: matchersSchema,
+  weekdays: z.array(z.enum(WEEKDAYS).transform((day) => WEEKDAYS.indexOf(day) + 1)).default([]),
+  start: clockSchema,
+  end: clockSchema,
+  zone: zoneSchema.optional(),
+  reason: z.string().min(1),
+});
+
+const inhibitionSchema = z.strictObject({
+  id: idSchema,
+  source: matchersSchema,
+  target: matchersSchema,
+  equal: wordsSchema.default([]),
+});
+
+const matrixSchema = z.strictObject({
+  currency: currencySchema.optional(),
+  /** Money in major units. */
+  rows: z.array(z.strictObject({ level: levelSchema, probability: shareSchema, money: majorSchema })).min(1),
+});
+
+const DAY = 86_400_000;
+
+/** `tocsin.yaml`. */
+export const houseSchema = z.strictObject({
+  lang: langSchema.default('en'),
+  zone: zoneSchema.default('Asia/Shanghai'),
+  currency: currencySchema.default('CNY'),
+  channels: z.record(idSchema, channelSchema),
+  levels: z.strictObject({
+    blue: levelPolicySchema.prefault({}),
+    yellow: levelPolicySchema.prefault({}),
+    orange: levelPolicySchema.prefault({}),
+    red: levelPolicySchema.prefault({}),
+  }),
+  group: z
+    .strictObject({
+      by: wordsSchema.default(['show', 'sku', 'supplier', 'region']),
+      window: durationSchema.default(1_800_000),
+    })
+    .prefault({}),
+  flap: z.strictObject({ changes: z.int().min(2).default(5), within: durationSchema.default(600_000) }).prefault({}),
+  storm: z.strictObject({ per_minute: z.int().min(1).default(10), calm: durationSchema.default(300_000) }).prefault({}),
+  reopen: durationSchema.default(1_800_000),
+  inhibit: z.array(inhibitionSchema).default([]),
+  maintenance: z.array(maintenanceSchema).default([]),
+  matrix: matrixSchema.optional(),
+  sources: z.record(idSchema, sourceSchema),
+  shows: z.array(showSchema).default([]),
+  promotions: z.array(promotionSchema).default([]),
+  retention: z
+    .strictObject({
+      signals: durationSchema.default(30 * DAY),
+      incidents: durationSchema.default(400 * DAY),
+      inbox: z.int().min(0).default(1000),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      /** Signals that may wait for a commit before senders are told to come again later. */
+      queue: z.int().min(100).max(1_000_000).default(20_000),
+      /** Checks that may run at once. */
+      checks: z.int().min(1).max(1000).default(16),
+    })
+    .prefault({}),
+});
+export type House = z.output<typeof houseSchema>;
