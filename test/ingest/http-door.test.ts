@@ -290,7 +290,7 @@ describe('senders that mean no good', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
     expect(door.logged).toEqual([]);
   });
@@ -305,7 +305,8 @@ describe('closing', () => {
     });
     const idle = connect(own.port, '127.0.0.1');
     const idleClosed = new Promise((resolve) => idle.on('close', resolve));
-    await new Promise((resolve) => idle.on('connect', resolve));
+    idle.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+    await new Promise((resolve) => idle.once('data', resolve));
     const under = own.post('/v1/signals', BEAT);
     while (own.engine.entered === 0) await new Promise((resolve) => setImmediate(resolve));
     const closed = own.server.close();

@@ -6,7 +6,7 @@ import { answerFailure, type Desk } from './exchange.js';
 import { Keyring } from './keyring.js';
 import { route } from './route.js';
 
-const PATIENCE = { headersMs: 10_000, requestMs: 30_000, closeMs: 5_000 };
+const PATIENCE = { headersMs: 10_000, requestMs: 30_000, closeMs: 2_000 };
 /** Longer than the pauses of senders that reuse a connection, so that it is never closed under their hands. */
 const KEEP_ALIVE_MS = 65_000;
 const CONNECTIONS = 2_000;

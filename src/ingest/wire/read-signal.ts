@@ -1,5 +1,6 @@
 import { type Signal, unreachable } from '../../domain/signal.js';
 import { DAY_MS, readAt } from './at.js';
+import { isRecord } from './is-record.js';
 import { pathOf, problem, problemsOf } from './problems.js';
 import { readFast } from './read-fast.js';
 import { type WireSignal, wireSignalSchema } from './signal-schema.js';
@@ -98,8 +99,4 @@ function knownFields(raw: object): readonly string[] {
     default:
       return COMMON;
   }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
