@@ -8,10 +8,21 @@ import { sqlitePlace } from './sqlite-place.js';
 async function askEverything(store: Store): Promise<void> {
   const match = [{ label: 'region', op: '=', value: 'east' }] as const;
   const pattern = [{ label: 'region', op: '=~', value: 'e.*' }] as const;
+  const unlike = [
+    { label: 'region', op: '!=', value: 'east' },
+    { label: 'sku', op: '=', value: '' },
+  ] as const;
   await store.commit(changes({ signals: [metric('1')], incidents: opened(incident(1)), notices: [notice('a')] }));
   await store.loadLive(T0, 1);
   await store.loadIncident(1);
-  for (const some of [{}, { match }, { match: pattern }, { owner: 'li' }, { levels: ['red', 'blue'] as const }])
+  for (const some of [
+    {},
+    { match },
+    { match: unlike },
+    { match: pattern },
+    { owner: 'li' },
+    { levels: ['red', 'blue'] as const },
+  ])
     for (const states of [undefined, ['closed'] as const, ['open'] as const])
       await store.loadIncidents({ limit: 10, ...some, ...(states ? { states } : {}) });
   await store.loadIncidents({ limit: 10, owner: 'li', levels: ['red', 'blue'], match });

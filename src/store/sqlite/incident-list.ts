@@ -1,16 +1,16 @@
 import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { type Incident, STATES } from '../../domain/incident.js';
 import { LEVELS, rank } from '../../domain/level.js';
-import { matchesAll } from '../../domain/matcher.js';
 import type { IncidentFilter } from '../../domain/reads.js';
 import type { Db } from './db.js';
-import { CLOSED, LIVE, labelsOf, toIncident } from './incidents.js';
+import { CLOSED, LIVE, toIncident } from './incidents.js';
+import { keepMatching, labelConditions } from './label-conditions.js';
 import { incidentLabels } from './schema/incident-labels.js';
 import { incidents } from './schema/incidents.js';
 
 const PAGE = 500;
-/** How many closed incidents are looked at for a matcher that no index answers (a pattern, or "is not"). */
-const LOOKED_AT = 20_000;
+/** How many closed incidents are looked at for a pattern, which no index answers. */
+const LOOKED_AT = 5_000;
 
 interface Listed {
   readonly id: number;
@@ -20,7 +20,7 @@ const LISTED = { id: incidents.id, labels: incidents.labels };
 
 /**
  * Active ones first, the highest level first, then those resolved, then those closed; of equals the newest first.
- * No work grows with how many were ever closed, but for a pattern, which is sought in the newest 20,000 of them.
+ * No work grows with how many were ever closed, but for a pattern, which is sought in the newest 5,000 of them.
  */
 export function listIncidents(db: Db, filter: IncidentFilter): Incident[] {
   const live = listLive(db, filter);
@@ -32,23 +32,25 @@ export function listIncidents(db: Db, filter: IncidentFilter): Incident[] {
 
 function listLive(db: Db, filter: IncidentFilter): number[] {
   const states = (filter.states ?? STATES).filter((s) => s !== 'closed');
+  const { conditions, rest } = labelConditions(filter.match);
   const query = db
     .select(LISTED)
     .from(incidents)
-    .where(and(LIVE, inArray(incidents.state, states), ...plainConditions(filter)))
+    .where(and(LIVE, inArray(incidents.state, states), ...plainConditions(filter), ...conditions))
     .orderBy(sql`${incidents.state} = 'resolved'`, desc(incidents.level), desc(incidents.id));
-  const rows = filter.match?.length ? matching(query.all(), filter) : query.limit(filter.limit).all();
+  const rows = rest.length > 0 ? keepMatching(query.all(), rest) : query.limit(filter.limit).all();
   return rows.slice(0, filter.limit).map((r) => r.id);
 }
 
 function listClosed(db: Db, filter: IncidentFilter, limit: number): number[] {
-  const page = pageReader(db, filter);
+  const { conditions, rest } = labelConditions(filter.match);
+  const page = pageReader(db, filter, [CLOSED, ...conditions]);
   const found: number[] = [];
-  const size = filter.match?.length ? PAGE : limit;
+  const size = rest.length > 0 ? PAGE : limit;
   let before = Number.MAX_SAFE_INTEGER;
   for (let looked = 0; looked < LOOKED_AT && found.length < limit; looked += size) {
     const rows = page(before, size);
-    for (const row of matching(rows, filter)) found.push(row.id);
+    for (const row of keepMatching(rows, rest)) found.push(row.id);
     const last = rows.at(-1);
     if (!last || rows.length < size) break;
     before = last.id;
@@ -57,8 +59,8 @@ function listClosed(db: Db, filter: IncidentFilter, limit: number): number[] {
 }
 
 /** Reads closed incidents from below an id downwards, by whichever index says most. */
-function pageReader(db: Db, filter: IncidentFilter): (before: number, size: number) => Listed[] {
-  const conditions = [CLOSED, ...plainConditions(filter)];
+function pageReader(db: Db, filter: IncidentFilter, always: SQL[]): (before: number, size: number) => Listed[] {
+  const conditions = [...always, ...plainConditions(filter)];
   const equal = filter.match?.find((m) => m.op === '=' && m.value !== '');
   if (equal)
     return (before, size) =>
@@ -93,7 +95,7 @@ function pageReader(db: Db, filter: IncidentFilter): (before: number, size: numb
   // One level at a time: for several at once SQLite would sort all that is closed.
   return (before, size) =>
     levels
-      .flatMap((level) => read([CLOSED, eq(incidents.level, rank(level))], before, size))
+      .flatMap((level) => read([...always, eq(incidents.level, rank(level))], before, size))
       .sort((a, b) => b.id - a.id)
       .slice(0, size);
 }
@@ -103,11 +105,6 @@ function plainConditions(filter: IncidentFilter): SQL[] {
   if (filter.levels) conditions.push(inArray(incidents.level, filter.levels.map(rank)));
   if (filter.owner !== undefined) conditions.push(eq(incidents.owner, filter.owner));
   return conditions;
-}
-
-function matching(rows: readonly Listed[], filter: IncidentFilter): readonly Listed[] {
-  const { match } = filter;
-  return match?.length ? rows.filter((r) => matchesAll(match, labelsOf(r))) : rows;
 }
 
 function loadInOrder(db: Db, ids: readonly number[]): Incident[] {

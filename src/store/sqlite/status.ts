@@ -7,8 +7,9 @@ import type { StatusCounts, StatusFilter } from '../../domain/reads.js';
 import type { Labels } from '../../domain/signal.js';
 import { FIRING } from './alerts.js';
 import type { Db } from './db.js';
-import { LIVE, labelsOf } from './incidents.js';
+import { LIVE } from './incidents.js';
 import { readJson } from './json.js';
+import { keepMatching, labelConditions } from './label-conditions.js';
 import { alerts } from './schema/alerts.js';
 import { incidents } from './schema/incidents.js';
 
@@ -44,19 +45,14 @@ export function readStatus(db: Db, filter: StatusFilter): StatusCounts {
   };
 }
 
-/** Counted by SQLite from the index alone, unless labels have to be looked at. */
+/** Counted by SQLite from indexes alone, unless a pattern has to be tried on labels. */
 function tallyActive(db: Db, filter: StatusFilter): Tally[] {
-  const { state, level, currency, direct, indirect, drill } = incidents;
-  const where = and(LIVE, eq(drill, 0), inArray(state, ACTIVE), ...levelCondition(incidents.level, filter));
-  const { match } = filter;
-  if (match?.length) {
-    const rows = db.select({ id: incidents.id, labels: incidents.labels, state, level, currency, direct, indirect });
-    return rows
-      .from(incidents)
-      .where(where)
-      .all()
-      .filter((r) => matchesAll(match, labelsOf(r)))
-      .map((r) => ({ ...r, n: 1 }));
+  const { id, labels, state, level, currency, direct, indirect, drill } = incidents;
+  const { conditions, rest } = labelConditions(filter.match);
+  const where = and(LIVE, eq(drill, 0), inArray(state, ACTIVE), ...levelCondition(level, filter), ...conditions);
+  if (rest.length > 0) {
+    const rows = db.select({ id, labels, state, level, currency, direct, indirect }).from(incidents).where(where).all();
+    return keepMatching(rows, rest).map((row) => ({ ...row, n: 1 }));
   }
   return db
     .select({
@@ -74,11 +70,11 @@ function tallyActive(db: Db, filter: StatusFilter): Tally[] {
 }
 
 function countIncidents(db: Db, filter: StatusFilter, since: SQL): number {
-  const where = and(since, eq(incidents.drill, 0), ...levelCondition(incidents.level, filter));
-  const { match } = filter;
-  if (!match?.length) return db.select({ n: sql<number>`count(*)` }).from(incidents).where(where).get()?.n ?? 0;
-  const rows = db.select({ id: incidents.id, labels: incidents.labels }).from(incidents).where(where).all();
-  return rows.filter((r) => matchesAll(match, labelsOf(r))).length;
+  const { id, labels, drill, level } = incidents;
+  const { conditions, rest } = labelConditions(filter.match);
+  const where = and(since, eq(drill, 0), ...levelCondition(level, filter), ...conditions);
+  if (rest.length === 0) return db.select({ n: sql<number>`count(*)` }).from(incidents).where(where).get()?.n ?? 0;
+  return keepMatching(db.select({ id, labels }).from(incidents).where(where).all(), rest).length;
 }
 
 function countSuppressed(db: Db, filter: StatusFilter): number {

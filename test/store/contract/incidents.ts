@@ -53,6 +53,8 @@ export function incidentContract(place: () => Place): void {
       expect(await listed(store, { match: [{ label: 'sku', op: '=', value: '' }], states: ['closed'] })).toEqual([
         3, 1,
       ]);
+      expect(await listed(store, { match: [{ label: 'sku', op: '!=', value: '' }] })).toEqual([2]);
+      expect(await listed(store, { match: [{ label: 'none', op: '!=', value: 'x' }], limit: 2 })).toEqual([7, 5]);
       const westSku = [
         { label: 'region', op: '=', value: 'west' },
         { label: 'sku', op: '!~', value: '' },
