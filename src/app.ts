@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { commands } from '../commands/index.js';
 import type { ChatAdapter } from './chat/chat.js';
-import type { Invocation, Reply } from './chat/registry.js';
 import { complete } from './chat/registry/complete.js';
 import { execute } from './chat/registry/execute.js';
+import type { Invocation, Reply } from './chat/registry.js';
 import type { Env } from './config/env.js';
 import type { LoadedConfig } from './config/load.js';
 import type { ActionResult } from './domain/action.js';
@@ -91,7 +91,14 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     onStop.push(() => engine.idle());
     metrics.watch(engine, store);
 
-    const scheduler = createScheduler({ checks: config.checks, engine, store, shows: () => engine.live.shows, now, log });
+    const scheduler = createScheduler({
+      checks: config.checks,
+      engine,
+      store,
+      shows: () => engine.live.shows,
+      now,
+      log,
+    });
     const http = createHttpServer({
       engine,
       sources: () => config.sources,
@@ -146,7 +153,14 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       onStop.push(() => adapter.stop());
     }
     const due = new DueLoop(engine, now, onError('a clock'));
-    const upkeep = new Upkeep({ store, engine, settings, checkViews: () => scheduler.views(), now, onError: onError('upkeep') });
+    const upkeep = new Upkeep({
+      store,
+      engine,
+      settings,
+      checkViews: () => scheduler.views(),
+      now,
+      onError: onError('upkeep'),
+    });
     if (timers) {
       outbox.start();
       due.start();

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { isActive } from './domain/incident.js';
 import { LEVELS } from './domain/level.js';
 import type { Notice, SendResult } from './domain/notice.js';

@@ -23,7 +23,9 @@ const BATCH = 200;
  * Sends recorded signals (one JSON object a line, oldest first) to a running bot, spaced as they were recorded
  * but `speed` times faster, with their times moved to now. Throws with the line where one cannot be read.
  */
-export async function replay(options: ReplayOptions): Promise<{ readonly accepted: number; readonly duplicates: number }> {
+export async function replay(
+  options: ReplayOptions,
+): Promise<{ readonly accepted: number; readonly duplicates: number }> {
   const { now, speed } = options;
   const began = now();
   let first: number | null = null;
@@ -38,7 +40,10 @@ export async function replay(options: ReplayOptions): Promise<{ readonly accepte
     batch = [];
   };
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(options.file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of createInterface({
+    input: createReadStream(options.file),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
     line++;
     if (text.trim() === '') continue;
     const signal = read(text, options.file, line);

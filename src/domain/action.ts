@@ -2,8 +2,8 @@ import type { Outcome } from './incident.js';
 import type { Level } from './level.js';
 import type { Matcher } from './matcher.js';
 import type { Show } from './show.js';
-import type { Lang, Say } from './text.js';
 import type { Labels } from './signal.js';
+import type { Lang, Say } from './text.js';
 
 /** What a person asks of an incident: data, decided on by `transition`. */
 export type IncidentAction =
@@ -24,7 +24,13 @@ export type IncidentAction =
 export type Action =
   | { readonly on: 'incident'; readonly incident: number; readonly action: IncidentAction }
   | { readonly on: 'merge'; readonly from: number; readonly into: number }
-  | { readonly on: 'declare'; readonly level: Level; readonly title: string; readonly labels: Labels; readonly drill?: boolean }
+  | {
+      readonly on: 'declare';
+      readonly level: Level;
+      readonly title: string;
+      readonly labels: Labels;
+      readonly drill?: boolean;
+    }
   | { readonly on: 'silence'; readonly matchers: readonly Matcher[]; readonly until: number; readonly reason: string }
   | { readonly on: 'silence-end'; readonly id: string }
   | { readonly on: 'show-put'; readonly show: Show }

@@ -1,4 +1,4 @@
-import type { Finding, Figures } from './finding.js';
+import type { Figures, Finding } from './finding.js';
 import type { Level } from './level.js';
 import type { Labels } from './signal.js';
 import type { Say, Worded } from './text.js';

@@ -1,6 +1,6 @@
 import type { Level } from './level.js';
-import type { Lang } from './text.js';
 import type { Matcher } from './matcher.js';
+import type { Lang } from './text.js';
 
 /** A place cards are posted to. */
 export interface Channel {

@@ -40,6 +40,7 @@ function opened(id: number, event: Extract<IncidentEvent, { type: 'opened' }>, a
     roles: {},
     openedAt: at,
     updatedAt: at,
+    lastAlertAt: at,
     acknowledgedAt: null,
     acknowledgedBy: null,
     ackMs: 0,
@@ -73,6 +74,7 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
   switch (event.type) {
     case 'alert-fired':
       return {
+        lastAlertAt: at,
         firing: with_(now.firing, event.fingerprint),
         cleared: without(now.cleared, event.fingerprint),
         labels: now.rule === null ? now.labels : shared(now.labels, event.labels),

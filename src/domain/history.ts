@@ -1,6 +1,6 @@
-import type { Actor } from './person.js';
 import type { IncidentEvent } from './events.js';
 import type { JsonObject } from './json.js';
+import type { Actor } from './person.js';
 
 /**
  * One line of what happened. Append-only; each row carries the hash of the one before.

@@ -43,6 +43,8 @@ export interface Incident {
   readonly roles: Readonly<Record<string, string>>;
   readonly openedAt: number;
   readonly updatedAt: number;
+  /** When its newest alert fired; its group takes further ones for a while after. */
+  readonly lastAlertAt: number;
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
   /** How long the acknowledgement lasts without a stir, ms; 0: for ever. Every act of a person starts it anew. */

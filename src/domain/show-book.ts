@@ -1,5 +1,5 @@
+import { type Phase, type Promotion, phaseOf, type Show } from './show.js';
 import type { Labels } from './signal.js';
-import { phaseOf, type Phase, type Promotion, type Show } from './show.js';
 
 /** What the calendar says of a signal at an instant. */
 export interface Scenery {

@@ -60,7 +60,13 @@ function clear(turn: Turn, { alert, route }: Candidate): void {
   if (!incident?.firing.includes(alert.fingerprint)) return;
   const after = turn.happen(
     route.id,
-    { type: 'alert-cleared', fingerprint: alert.fingerprint, title: alert.title, labels: alert.labels, reasons: alert.reasons },
+    {
+      type: 'alert-cleared',
+      fingerprint: alert.fingerprint,
+      title: alert.title,
+      labels: alert.labels,
+      reasons: alert.reasons,
+    },
     BOT,
   );
   if (!isActive(after)) return;
@@ -91,7 +97,11 @@ export function followLevel(turn: Turn, id: number, news: Level | null): void {
 /** Up: more channels see it, a snooze ends, and an acknowledgement given for less is asked for again. */
 function raise(turn: Turn, incident: Incident, to: Level): void {
   const policy = turn.live.settings.levels[to].policy;
-  turn.happen(incident.id, { type: 'level', from: incident.level, to, why: 'why.incident.level', held: false, policy }, BOT);
+  turn.happen(
+    incident.id,
+    { type: 'level', from: incident.level, to, why: 'why.incident.level', held: false, policy },
+    BOT,
+  );
   if (incident.snoozedUntil !== null) turn.happen(incident.id, { type: 'snooze-ended' }, BOT);
   if (incident.state === 'acknowledged') turn.happen(incident.id, { type: 'ack-expired', why: 'level-up' }, BOT);
 }

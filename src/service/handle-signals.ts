@@ -85,7 +85,14 @@ export function hide(turn: Turn, alert: Alert): void {
   if (attached && newly && alert.suppressed)
     turn.happen(
       incident.id,
-      { type: 'alert-hidden', fingerprint: alert.fingerprint, title: alert.title, labels: alert.labels, by: alert.suppressed.by, id: alert.suppressed.id },
+      {
+        type: 'alert-hidden',
+        fingerprint: alert.fingerprint,
+        title: alert.title,
+        labels: alert.labels,
+        by: alert.suppressed.by,
+        id: alert.suppressed.id,
+      },
       BOT,
     );
 }

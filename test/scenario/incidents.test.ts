@@ -355,3 +355,43 @@ describe('a storm', () => {
     expect((await house.incident(9)).channels).toContain('ops');
   });
 });
+
+describe('what belongs together', () => {
+  let house: House;
+  afterEach(() => house.close());
+
+  test('alerts of one show, SKU, supplier and region go into one incident, as long as its newest is not older than the window', async () => {
+    house = await openHouse({
+      rules: [
+        thresholdRule(),
+        thresholdRule({ id: 'complaints', match: { names: ['complaints'], where: [] }, levels: { orange: 1 } }),
+        thresholdRule({ id: 'claims', match: { names: ['claims'], where: [] }, levels: { yellow: 1 } }),
+      ],
+    });
+    await house.metric(0.16);
+    await house.advance(20 * MIN);
+    await house.signal({ name: 'complaints', value: 2 });
+    expect(await house.incident(1)).toMatchObject({
+      level: 'orange',
+      firing: ['delay|subject=region:east', 'complaints|subject=region:east'],
+    });
+    await house.advance(20 * MIN);
+    await house.signal({ name: 'claims', value: 2 });
+    expect((await house.incident(1)).firing).toHaveLength(3);
+    await house.advance(31 * MIN);
+    await house.signal({ name: 'delivery.delay_rate', subject: 'warehouse:7', value: 0.2 });
+    expect((await house.incident(2)).firing).toEqual(['delay|subject=warehouse:7']);
+  });
+
+  test('an incident a person declared takes the alerts of its group in', async () => {
+    house = await openHouse();
+    await house.act({ on: 'declare', level: 'yellow', title: 'Flood in the east', labels: { region: 'east' } });
+    await house.metric(0.31);
+    expect(await house.incident(1)).toMatchObject({
+      rule: null,
+      level: 'orange',
+      firing: ['delay|subject=region:east'],
+    });
+    expect(await house.store.loadIncident(2)).toBeNull();
+  });
+});

@@ -33,7 +33,7 @@ function routeOf(candidate: Candidate, context: CorrelateContext): Route | null 
   }
   const groupKey = groupKeyOf(alert, context.settings.group.by);
   const group = context.groupOf(groupKey);
-  if (group && context.now - group.openedAt <= context.settings.group.windowMs)
+  if (group && context.now - group.lastAlertAt <= context.settings.group.windowMs)
     return { to: 'incident', id: group.id, reopen: false };
   return { to: 'new', groupKey };
 }
