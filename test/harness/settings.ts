@@ -77,7 +77,7 @@ export function settings(more: Partial<Settings> = {}): Settings {
     channels: [channel('ops'), channel('on-call', { onlyEscalation: true }), channel('managers', { from: 'orange' })],
     shows: [],
     promotions: [],
-    group: { by: ['family', 'show', 'sku', 'supplier', 'region'], windowMs: 30 * MINUTE },
+    group: { by: ['show', 'sku', 'supplier', 'region'], windowMs: 30 * MINUTE },
     flap: { changes: 4, withinMs: 10 * MINUTE },
     inhibitions: [],
     maintenance: [],

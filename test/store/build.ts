@@ -95,6 +95,7 @@ export function incident(id: number, more: Partial<Incident> = {}): Incident {
     roles: {},
     openedAt: T0,
     updatedAt: T0,
+    lastAlertAt: T0,
     acknowledgedAt: null,
     acknowledgedBy: null,
     ackMs: 0,

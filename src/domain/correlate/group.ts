@@ -12,8 +12,8 @@ export function groupKeyOf(alert: Pick<Alert, 'labels' | 'rule' | 'fingerprint'>
   for (const name of by) {
     const value = name === 'rule' ? alert.rule : alert.labels[name];
     if (value === undefined || value === '') continue;
-    // `rule` and `family` narrow a group but are no reason for one.
-    if (name !== 'rule' && name !== 'family') joined = true;
+    // `rule` narrows a group but is no reason for one.
+    if (name !== 'rule') joined = true;
     parts.push(`${name}=${value}`);
   }
   return joined ? parts.join('|') : alert.fingerprint;
