@@ -145,6 +145,7 @@ function outgoing(notice: Notice, rendered: Rendered): Omit<Outgoing, 'thread'> 
     nonce: notice.key,
     card: rendered.card,
     calls: rendered.calls,
-    uncertain: notice.claimedAt !== null && notice.ref === null,
+    // A crash in between, or a send that came to no clear end in this life.
+    uncertain: notice.ref === null && (notice.claimedAt !== null || notice.attempts > 0),
   };
 }
