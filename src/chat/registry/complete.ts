@@ -4,7 +4,8 @@ import type { Reads } from '../../domain/reads.js';
 import type { Command, Param } from '../registry.js';
 import { findCommand, pathsOf } from './find-command.js';
 import { plainWord } from './nearest.js';
-import { type ParseContext, readParam } from './read-param.js';
+import type { ParseContext } from './parse-context.js';
+import { readParam } from './read-param.js';
 import { quote, type Token, tokenise } from './tokens.js';
 import { isKeyword } from './words.js';
 

@@ -2,7 +2,8 @@ import type { Say } from '../../domain/text.js';
 import { sentence } from '../../text/catalogue.js';
 import type { Args, Command, Param } from '../registry.js';
 import { commandText, findCommand, nearCommand, siblings } from './find-command.js';
-import { labelPair, type ParseContext, readParam } from './read-param.js';
+import type { ParseContext } from './parse-context.js';
+import { labelPair, readParam } from './read-param.js';
 import { type Token, tokenise } from './tokens.js';
 import { isKeyword } from './words.js';
 

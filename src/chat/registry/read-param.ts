@@ -1,10 +1,9 @@
-import type { Person } from '../../domain/person.js';
-import type { ShowBook } from '../../domain/show-book.js';
 import type { Labels } from '../../domain/signal.js';
 import type { Say } from '../../domain/text.js';
 import { sentence } from '../../text/catalogue.js';
 import type { Param, ParamKind } from '../registry.js';
 import { nearest, plainWord } from './nearest.js';
+import type { ParseContext } from './parse-context.js';
 import { findPerson, nearestPerson } from './people.js';
 import { readFilters } from './read-filters.js';
 import { readMatcher } from './read-matcher.js';
@@ -12,17 +11,6 @@ import type { Token } from './tokens.js';
 import type { ValueOf } from './values.js';
 import { parseSpan, parseTime } from './when.js';
 import { incidentId, isAll, labelOf, levelOf } from './words.js';
-
-/** What reading a line needs to know of the world. */
-export interface ParseContext {
-  readonly people: readonly Person[];
-  readonly me: Person | null;
-  readonly shows: ShowBook;
-  /** ms */
-  readonly now: number;
-  /** IANA */
-  readonly zone: string;
-}
 
 /** The words left, as far as this parameter may take them; never empty. */
 export interface Words {

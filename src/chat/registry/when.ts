@@ -33,8 +33,8 @@ export function typedDuration(ms: number): string {
   return out || '0s';
 }
 
-const UNTIL = /^(?:until|till|to|直到|截至|截止|到|至)\s*/u;
-const FOR = /^(?:for|持续)\s*/u;
+const UNTIL = /^(?:(?:until|till|to)\s+|(?:直到|截至|截止|到|至)\s*)/u;
+const FOR = /^(?:for\s+|持续\s*)/u;
 
 /** Reads `30m`, `1d12h`, `两小时`, `until 18:00`, `18:00`, `到 明天 9:00`. Times of day are those of `zone` (IANA). */
 export function parseSpan(text: string, now: number, zone: string): Span | 'past' | null {
