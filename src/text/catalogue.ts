@@ -7,6 +7,7 @@ import { config as configEn } from './en/config.js';
 import { consoleText as consoleEn } from './en/console.js';
 import { grade as gradeEn } from './en/grade.js';
 import { incident as incidentEn } from './en/incident.js';
+import { ingest as ingestEn } from './en/ingest.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { card as cardZh } from './zh-CN/card.js';
 import { cli as cliZh } from './zh-CN/cli.js';
@@ -15,13 +16,25 @@ import { config as configZh } from './zh-CN/config.js';
 import { consoleText as consoleZh } from './zh-CN/console.js';
 import { grade as gradeZh } from './zh-CN/grade.js';
 import { incident as incidentZh } from './zh-CN/incident.js';
+import { ingest as ingestZh } from './zh-CN/ingest.js';
 
-const en = { ...gradeEn, ...configEn, ...incidentEn, ...commandsEn, ...cardEn, ...consoleEn, ...auditEn, ...cliEn };
+const en = {
+  ...gradeEn,
+  ...configEn,
+  ...ingestEn,
+  ...incidentEn,
+  ...commandsEn,
+  ...cardEn,
+  ...consoleEn,
+  ...auditEn,
+  ...cliEn,
+};
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
 const zh: Readonly<Record<Key, string>> = {
   ...gradeZh,
   ...configZh,
+  ...ingestZh,
   ...incidentZh,
   ...commandsZh,
   ...cardZh,
@@ -37,6 +50,7 @@ export const catalogue: Readonly<Record<Lang, Readonly<Record<string, string>>>>
 export const AREAS: readonly Readonly<Record<string, string>>[] = [
   gradeEn,
   configEn,
+  ingestEn,
   incidentEn,
   commandsEn,
   cardEn,
