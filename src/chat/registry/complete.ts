@@ -27,19 +27,23 @@ export async function complete(
   const before = last ? tokens.slice(0, -1) : tokens;
   const prefix = plainWord(last?.text ?? '');
   const offered = new Set<string>([
-    ...pathWords(commands, before),
+    ...pathWords(commands, before, prefix),
     ...(await paramWords(commands, line, before, read, now)),
   ]);
   return [...offered].filter((word) => plainWord(word).startsWith(prefix)).slice(0, MOST);
 }
 
-function pathWords(commands: readonly Command[], before: readonly Token[]): readonly string[] {
-  const paths = commands.flatMap((command) => pathsOf(command).map((path) => ({ own: path === command.path, path })));
-  // Chinese ways to type a command are offered after the plain ones.
-  paths.sort((a, b) => Number(b.own) - Number(a.own));
-  return paths
-    .filter(({ path }) => path.length > before.length && before.every((token, i) => plainWord(token.text) === path[i]))
-    .map(({ path }) => path[before.length] ?? '');
+/** Words of paths; of other ways to type them only where a command's own does not begin so. */
+function pathWords(commands: readonly Command[], before: readonly Token[], prefix: string): readonly string[] {
+  const own: string[] = [];
+  const others: string[] = [];
+  for (const command of commands)
+    for (const path of pathsOf(command)) {
+      const next = path[before.length];
+      const follows = before.every((token, i) => plainWord(token.text) === path[i]);
+      if (next?.startsWith(prefix) && follows) (path === command.path ? own : others).push(next);
+    }
+  return own.length > 0 ? own : others;
 }
 
 async function paramWords(
