@@ -1,4 +1,5 @@
 import type { JSONValue } from 'json-p3';
+import { toNumber } from '../number.js';
 import { parseTemplate, type Template } from './template.js';
 
 /** What a template is filled from: one item, and the whole body it came in. */
@@ -64,22 +65,6 @@ export function fillNumber(written: string, from: FillFrom): Filled<number> {
   return number === null
     ? { ok: false, why: `${written} finds ${JSON.stringify(filled.value)?.slice(0, 60)}; expected a number` }
     : { ok: true, value: number };
-}
-
-function toNumber(value: JSONValue): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value !== 'string') return null;
-  const percent = /[%％]$/.test(value.trim());
-  const plain = value
-    .trim()
-    .replace(/[%％]$/, '')
-    .replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')
-    .trim();
-  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return null;
-  const number = Number(plain);
-  if (!Number.isFinite(number)) return null;
-  return percent ? number / 100 : number;
 }
 
 function kindOf(value: JSONValue): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { JSONValue } from 'json-p3';
 import type { Signal } from '../../domain/signal.js';
 import { queryOf } from '../paths.js';
+import { isJson, JSON_DEPTH } from '../wire/is-json.js';
 import { parseJson } from '../wire/json-text.js';
 import { pathOf, problem } from '../wire/problems.js';
 import { type ReadContext, readSignal } from '../wire/read-signal.js';
@@ -10,9 +10,6 @@ import { type FillFrom, fillWords } from './fill.js';
 import { wireFrom } from './mapped-item.js';
 import type { Mapping, MappingEntry } from './mapping-schema.js';
 
-/** More levels than this and a path with `..` could be made to walk for minutes. */
-const BODY_DEPTH = 64;
-
 /**
  * Any JSON, read as the mapping says. All or nothing: one item that cannot be read refuses the whole body, with
  * every reason. A body in which no entry finds anything is refused too, unless it was allowed to be empty.
@@ -20,7 +17,7 @@ const BODY_DEPTH = 64;
 export function readMapped(text: string, mapping: Mapping, context: ReadContext): Understood {
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
-  if (!isJson(parsed.value)) return { ok: false, problems: [`is nested deeper than ${BODY_DEPTH} levels`] };
+  if (!isJson(parsed.value)) return { ok: false, problems: [`is nested deeper than ${JSON_DEPTH} levels`] };
   const body = parsed.value;
   const bodyHash = createHash('sha256').update(text).digest('hex').slice(0, 24);
   const signals: Signal[] = [];
@@ -68,10 +65,4 @@ function holds(entry: MappingEntry, from: FillFrom): boolean {
     const word = found.ok ? found.value : 'null';
     return (Array.isArray(wanted) ? wanted : [wanted]).some((one) => String(one) === word);
   });
-}
-
-function isJson(value: unknown, depth = 0): value is JSONValue {
-  if (value === null || typeof value !== 'object') return true;
-  if (depth >= BODY_DEPTH) return false;
-  return (Array.isArray(value) ? value : Object.values(value)).every((inner) => isJson(inner, depth + 1));
 }

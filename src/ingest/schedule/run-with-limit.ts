@@ -1,0 +1,29 @@
+import { type CheckOutcome, couldNotRun } from '../checks/outcome.js';
+import { runCheck } from '../checks/run.js';
+import type { CheckRunDeps } from '../checks/run-deps.js';
+import type { CheckConfig } from '../checks/schema.js';
+
+/** What a check is given beyond its timeout to come back by itself and say where it got stuck. */
+const GRACE_MS = 1_000;
+
+/** Runs a check within its timeout. Whatever it does, an outcome comes back: its own faults are one as well. */
+export async function runWithLimit(
+  check: CheckConfig,
+  deps: Omit<CheckRunDeps, 'signal'>,
+  stop: AbortSignal,
+): Promise<CheckOutcome> {
+  const signal = AbortSignal.any([AbortSignal.timeout(check.timeoutMs), stop]);
+  let late: NodeJS.Timeout | undefined;
+  const overran = new Promise<CheckOutcome>((resolve) => {
+    const after = check.timeoutMs + GRACE_MS;
+    late = setTimeout(() => resolve(couldNotRun({ key: 'probe.overran', params: { after: { ms: after } } })), after);
+  });
+  try {
+    return await Promise.race([runCheck(check, { ...deps, signal }), overran]);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return couldNotRun({ key: 'probe.failed', params: { why: why.slice(0, 300) } });
+  } finally {
+    clearTimeout(late);
+  }
+}
