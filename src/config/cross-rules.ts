@@ -1,3 +1,4 @@
+import { CHECK_SOURCE } from '../ingest/checks/signals-of.js';
 import type { Parsed, Placed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 import type { RuleEntry } from './schema/rule.js';
@@ -36,10 +37,11 @@ function idle({ file, path, entry }: Placed<RuleEntry>): readonly ConfigProblem[
   }
 }
 
-// A source that may send as anybody, and checks with names of their own, leave nothing to be said.
-function unheard({ file, path, entry }: Placed<RuleEntry>, { house, checks }: Parsed): readonly ConfigProblem[] {
-  const sources = Object.entries(house.entry.sources).flatMap(([id, source]) => [id, ...source.as]);
-  if (!entry.match.sources || sources.includes('*') || checks.length > 0) return [];
+// A source that may send as anybody leaves nothing to be said.
+function unheard({ file, path, entry }: Placed<RuleEntry>, { house }: Parsed): readonly ConfigProblem[] {
+  const senders = Object.entries(house.entry.sources).flatMap(([id, source]) => [id, ...source.as]);
+  const sources = [...senders, CHECK_SOURCE];
+  if (!entry.match.sources || sources.includes('*')) return [];
   if (entry.match.sources.some((source) => sources.includes(source))) return [];
   const [first = ''] = entry.match.sources;
   return [

@@ -56,7 +56,11 @@ function problemsOf(
       ];
     case 'invalid_value': {
       const known = issue.values.map(String);
-      return [file.problem(path, { key: 'config.value', params: { got } }, didYouMean(String(value ?? ''), known))];
+      if (value === undefined) {
+        const say = { key: 'config.missing', params: { name: String(path.at(-1) ?? '') } };
+        return [file.problem(path, say, didYouMean('', known))];
+      }
+      return [file.problem(path, { key: 'config.value', params: { got } }, didYouMean(String(value), known))];
     }
     case 'invalid_union': {
       if (issue.discriminator !== undefined) {

@@ -9,7 +9,8 @@ export const levelSchema = z.enum(LEVELS);
 export const langSchema = z.enum(LANGS);
 
 /** `30m` → ms. */
-export const durationSchema = z.string().transform((text, ctx) => {
+export const durationSchema = z.union([z.string(), z.number()]).transform((written, ctx) => {
+  const text = String(written);
   const ms = parseMs(text);
   if (ms !== null) return ms;
   refuse(ctx, { key: 'config.duration', params: { text } }, { key: 'config.mend.duration' });

@@ -46,7 +46,10 @@ export function whyForce({ elastic, scenery }: Force): Say {
   const { when } = elastic;
   const because: Say[] = [];
   if (when.scene && scenery?.show)
-    because.push({ key: 'why.because.scene', params: { scene: scenery.show.scene, show: scenery.show.title } });
+    because.push({
+      key: 'why.because.scene',
+      params: { scene: { say: { key: `scene.${scenery.show.scene}` } }, show: scenery.show.title },
+    });
   if (when.phase && scenery) because.push({ key: 'why.because.phase', params: { phase: scenery.phase } });
   if (when.promotion && scenery?.promotion)
     because.push({ key: 'why.because.promotion', params: { name: scenery.promotion.name } });

@@ -29,7 +29,10 @@ export function runwayReasons(of: RunwayArithmetic): readonly Say[] {
     of.inbound === null
       ? { key: 'why.runway.left-no-inbound', params }
       : { key: 'why.runway.left', params: { ...params, inbound: of.inbound } },
-    { key: 'why.runway.safety', params: { factor, scene: of.scene, show: of.show ?? 'none' } },
+    {
+      key: 'why.runway.safety',
+      params: { factor, scene: { say: { key: `scene.${of.scene}` } }, show: of.show ?? 'none' },
+    },
     verdict(of),
     { key: 'why.runway.band', params: { early: { ms: left.earlyMs }, late: { ms: left.lateMs } } },
   ];

@@ -1,7 +1,5 @@
 const LEVEL = '{level, select, blue {blue} yellow {yellow} orange {orange} red {red} other {no level}}';
 const PENDING = '{pending, select, blue {blue} yellow {yellow} orange {orange} red {red} other {no level}}';
-const SCENE =
-  '{scene, select, flash-sale {a flash sale} factory-trace {a factory trace} cross-border {cross-border} other {a regular show}}';
 
 /** How a level came about: what /risk why says. */
 export const grade = {
@@ -15,7 +13,7 @@ export const grade = {
   'why.threshold.none': '{name} is {value}; no threshold is in force.',
   'why.force.base': 'The base thresholds are in force; no special case applies.',
   'why.force.elastic': '“{name}” is in force instead of the base thresholds: {because}.',
-  'why.because.scene': `“{show}” is ${SCENE}`,
+  'why.because.scene': '“{show}” has the scene {scene}',
   'why.because.phase':
     '{phase, select, live {the show is live} soon {the show starts within 30 minutes} other {no show is on air}}',
   'why.because.promotion': 'the {name} promotion is running',
@@ -33,7 +31,8 @@ export const grade = {
     '({stock} in stock + {inbound} on the way) ÷ ({rate} sold a minute × safety {factor}) lasts {reach}; replenishing takes {lead}.',
   'why.runway.left-no-inbound':
     '{stock} in stock ÷ ({rate} sold a minute × safety {factor}) lasts {reach}; replenishing takes {lead}. Nothing is known to be on the way.',
-  'why.runway.safety': `Safety factor {factor}: ${SCENE}{show, select, none {, as no show is known} other { (“{show}”)}}.`,
+  'why.runway.safety':
+    'Safety factor {factor} for the scene {scene}{show, select, none {, as no show is known} other { of “{show}”}}.',
   'why.runway.short': `{left} left to reorder; at {threshold} or less it is ${LEVEL}.`,
   'why.runway.too-late': `Goods reordered now come {over} too late: ${LEVEL}.`,
   'why.runway.enough': '{left} left to reorder, more than {threshold}.',

@@ -2,7 +2,6 @@ import type { grade as en } from '../en/grade.js';
 
 const LEVEL = '{level, select, blue {蓝色} yellow {黄色} orange {橙色} red {红色} other {无预警}}';
 const PENDING = '{pending, select, blue {蓝色} yellow {黄色} orange {橙色} red {红色} other {无预警}}';
-const SCENE = '{scene, select, flash-sale {秒杀} factory-trace {工厂溯源} cross-border {跨境} other {日播}}';
 
 export const grade: Readonly<Record<keyof typeof en, string>> = {
   'why.amount': '{value} {unit}',
@@ -15,7 +14,7 @@ export const grade: Readonly<Record<keyof typeof en, string>> = {
   'why.threshold.none': '{name} 当前为 {value}，此时没有生效的阈值。',
   'why.force.base': '按基础阈值判定，未触发弹性阈值。',
   'why.force.elastic': '按弹性阈值“{name}”判定：{because}。',
-  'why.because.scene': `“{show}”属于${SCENE}场次`,
+  'why.because.scene': '“{show}”为{scene}场次',
   'why.because.phase': '{phase, select, live {直播进行中} soon {距开播不足 30 分钟} other {当前未开播}}',
   'why.because.promotion': '{name}大促进行中',
   'why.because.no-promotion': '当前没有大促',
@@ -32,7 +31,7 @@ export const grade: Readonly<Record<keyof typeof en, string>> = {
     '（库存 {stock} + 在途 {inbound}）÷（每分钟售出 {rate} × 安全系数 {factor}）可支撑 {reach}；补货需要 {lead}。',
   'why.runway.left-no-inbound':
     '库存 {stock} ÷（每分钟售出 {rate} × 安全系数 {factor}）可支撑 {reach}；补货需要 {lead}。暂无在途数据。',
-  'why.runway.safety': `安全系数取 {factor}：${SCENE}场次{show, select, none {（未关联直播场次）} other {（“{show}”）}}。`,
+  'why.runway.safety': '安全系数取 {factor}：{scene}场次{show, select, none {（未关联直播）} other {（“{show}”）}}。',
   'why.runway.short': `距最晚补货时间还有 {left}，不足 {threshold}，定为${LEVEL}。`,
   'why.runway.too-late': `现在补货也会晚到 {over}，定为${LEVEL}。`,
   'why.runway.enough': '距最晚补货时间还有 {left}，多于 {threshold}。',

@@ -42,7 +42,7 @@ describe('A7: runway', () => {
     // 3150 / 35 − 30 = 60
     expect(bench.show(input('stock', 3150, T0 + 1))).toBe('yellow');
     const safety = bench.said.at(-1)?.reasons.find((reason) => reason.key === 'why.runway.safety');
-    expect(safety?.params).toMatchObject({ factor: 3.5, scene: 'flash-sale' });
+    expect(safety?.params).toMatchObject({ factor: 3.5, scene: { say: { key: 'scene.flash-sale' } } });
     expect(bench.said.at(-1)?.figures).toMatchObject({ value: 60, unit: 'min', leftMs: 60 * MINUTE });
     expect(bench.said.at(-1)?.labels).toMatchObject({ show: 's1', host: 'lin', scene: 'flash-sale' });
   });

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { EnvError, readEnv } from '../../src/config/env.js';
+
+describe('the environment', () => {
+  test('nothing set gives the defaults', () => {
+    expect(readEnv({})).toMatchObject({
+      configFolder: 'config',
+      dataFolder: 'data',
+      host: '127.0.0.1',
+      port: 8787,
+      lang: null,
+      logLevel: 'info',
+    });
+  });
+
+  test('languages as systems write them', () => {
+    expect(['zh', 'zh_CN.UTF-8', 'ZH-cn', 'en_US.UTF-8'].map((lang) => readEnv({ TOCSIN_LANG: lang }).lang)).toEqual([
+      'zh-CN',
+      'zh-CN',
+      'zh-CN',
+      'en',
+    ]);
+  });
+
+  test('a secret that is empty is not set', () => {
+    const env = readEnv({ A: 'x', B: '' });
+    expect([env.secret('A'), env.secret('B'), env.secret('C')]).toEqual(['x', undefined, undefined]);
+  });
+
+  test('all that is wrong at once', () => {
+    expect(() => readEnv({ TOCSIN_PORT: '80x', TOCSIN_LANG: 'fr', LOG_LEVEL: 'loud' })).toThrow(EnvError);
+    try {
+      readEnv({ TOCSIN_PORT: '80x', TOCSIN_LANG: 'fr', LOG_LEVEL: 'loud' });
+    } catch (error) {
+      expect(error instanceof EnvError && error.problems.map((one) => one.split(' ')[0])).toEqual([
+        'TOCSIN_PORT',
+        'TOCSIN_LANG',
+        'LOG_LEVEL',
+      ]);
+    }
+  });
+});
