@@ -84,7 +84,9 @@ describe('cards on the console', () => {
     const lines = text().trimEnd().split('\n');
     expect(lines.map((line) => stringWidth(line))).toEqual(lines.map(() => 60));
     expect(lines[0]).toMatch(
-      lang === 'en' ? /^╭─ ORANGE {2}INC-42 · Deliveries late in east ─+╮$/ : /^╭─ 橙色 {2}INC-42 · east配送延迟 ─+╮$/,
+      lang === 'en'
+        ? /^╭─ ORANGE {2}INC-42 · Deliveries late in east ─+ #ops ─╮$/
+        : /^╭─ 橙色 {2}INC-42 · east配送延迟 ─+ #ops ─╮$/,
     );
     expect(text()).toContain(
       lang === 'en' ? '¥8.2M (¥1.2M direct, ¥7M indirect)' : '820万元（直接 120万元，间接 700万元）',
@@ -118,7 +120,7 @@ describe('cards on the console', () => {
     const acknowledged = { state: 'acknowledged', acknowledgedBy: 'lina', acknowledgedAt: NOW };
     await chat.edit(channel(), 'card:42@ops', out(card(acknowledged)));
     expect(text().replaceAll(/\s+/g, ' ')).toContain(
-      '↻ ORANGE INC-42 · Deliveries late in east — State: acknowledged by Li Na at 20:00',
+      '↻ #ops ORANGE INC-42 · Deliveries late in east — State: acknowledged by Li Na at 20:00',
     );
     expect(text()).not.toContain('╭');
     clear();
@@ -128,7 +130,7 @@ describe('cards on the console', () => {
     // After a restart nobody remembers what was there.
     await open().chat.edit(channel(), 'card:7@ops', out(card()));
     await chat.edit(channel(), 'card:7@ops', out(card(), { nonce: 'card:7@ops' }));
-    expect(text()).toContain('↻ ORANGE INC-42');
+    expect(text()).toContain('↻ #ops ORANGE INC-42');
   });
 
   test('a line of a thread is one line, under the name of its card', async () => {
@@ -140,7 +142,7 @@ describe('cards on the console', () => {
       { lang: 'en', zone: ZONE },
     );
     await chat.post(channel(), out(said, { nonce: 'line:1', thread: 'card:42@ops' }));
-    expect(text()).toMatch(/^ {2}└ INC-42 note: long .*…\n$/);
+    expect(text()).toMatch(/^ {2}└ #ops INC-42 note: long .*…\n$/);
     expect(stringWidth(text().trimEnd())).toBeLessThanOrEqual(60);
   });
 
@@ -150,7 +152,7 @@ describe('cards on the console', () => {
     const call = renderCall(incidentOf({ level: 'red' }), { people: ['lina'], step: 0, why: '' }, reader);
     await chat.post(channel(), out(call, { nonce: 'call:1', thread: 'card:42@ops', calls: ['lina'] }));
     expect(text().includes(BEL)).toBe(isTTY);
-    expect(text()).toContain('!! CALL RED INC-42');
+    expect(text()).toContain('!! #ops CALL RED INC-42');
     expect(text()).toContain('Li Na: RED INC-42 needs you.');
     expect(text()).toContain('→ ack INC-42');
   });

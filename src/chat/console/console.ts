@@ -49,9 +49,16 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
   const paint = palette(options.color ?? (options.isTTY && colorWanted));
   const cards = new QuickLRU<string, Card>({ maxSize: REMEMBERED });
   const lang = (): Lang => (typeof options.lang === 'function' ? options.lang() : options.lang);
-  const drawing = (for_: Lang, in_: string): Drawing => {
+  const drawing = (language: Lang, inZone: string, place = ''): Drawing => {
     const width = options.width ?? options.output.columns ?? 80;
-    return { lang: for_, zone: in_, now: options.now(), width: Math.max(30, Math.min(MAX_WIDTH, width)), paint };
+    return {
+      lang: language,
+      zone: inZone,
+      now: options.now(),
+      width: Math.max(30, Math.min(MAX_WIDTH, width)),
+      paint,
+      place,
+    };
   };
   const word = (key: 'console.welcome'): string => sayText(lang(), zone, sentence(key), options.now());
 
@@ -90,7 +97,7 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
     },
     stop: () => terminal.stop(),
     async post(channel: Channel, out: Outgoing) {
-      const d = drawing(channel.lang, channel.zone);
+      const d = drawing(channel.lang, channel.zone, `#${channel.id}`);
       // A call rings even where it stands in a thread.
       if (out.calls.length > 0) show([`${options.isTTY ? BEL : ''}${drawCall(out.card, d).join('\n')}`]);
       else if (out.thread !== null) show(drawThreadLine(out.card, nameOf(cards.get(out.thread)), d));
@@ -98,7 +105,7 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
       return remember(out.nonce, out.card);
     },
     async edit(channel: Channel, ref: string, out: Outgoing) {
-      const d = drawing(channel.lang, channel.zone);
+      const d = drawing(channel.lang, channel.zone, `#${channel.id}`);
       const before = cards.get(ref) ?? null;
       const worse = before !== null && rank(out.card.level) > rank(before.level);
       show(worse ? drawBox(out.card, d) : drawUpdate(before, out.card, d));

@@ -14,7 +14,7 @@ export function drawUpdate(before: Card | null, after: Card, d: Drawing): readon
     return [];
   const mark = after.badge === null ? '' : `${cleanText(after.badge)} `;
   const what = changes.length > 0 ? ` — ${changes.slice(0, CHANGES).join('; ')}` : '';
-  const [first = '', ...others] = wrap(`↻ ${mark}${cleanText(after.title)}${what}`, d.width);
+  const [first = '', ...others] = wrap(`↻ ${placeOf(d)}${mark}${cleanText(after.title)}${what}`, d.width);
   return [d.paint.level(after.level)(first), ...others.map((line) => `  ${line}`)];
 }
 
@@ -36,7 +36,9 @@ function differences(before: Card, after: Card, d: Drawing): readonly string[] {
 export function drawThreadLine(card: Card, under: string, d: Drawing): readonly string[] {
   const words = card.text.map((rich) => cleanText(shown(rich, d))).join(' ');
   const drill = card.drill ? `[${drillWord(d)}] ` : '';
-  return [d.paint.dim(shorten(`  └ ${under === '' ? '' : `${cleanText(under)} `}${drill}${words}`, d.width))];
+  return [
+    d.paint.dim(shorten(`  └ ${placeOf(d)}${under === '' ? '' : `${cleanText(under)} `}${drill}${words}`, d.width)),
+  ];
 }
 
 /** A call: loud, with who is meant and what to type. */
@@ -46,11 +48,15 @@ export function drawCall(card: Card, d: Drawing): readonly string[] {
   const badge = card.badge === null ? '' : ` ${cleanText(card.badge)}`;
   const [first] = card.buttons;
   const lines = [
-    `!! ${word}${badge} ${drill}${cleanText(card.title)}`,
+    `!! ${placeOf(d)}${word}${badge} ${drill}${cleanText(card.title)}`,
     ...card.text.map((rich) => cleanText(shown(rich, d))),
   ];
   const painted = lines.flatMap((line, i) =>
     wrap(line, d.width - (i === 0 ? 0 : 3)).map((each) => (i === 0 ? d.paint.mark(card.level)(each) : `   ${each}`)),
   );
   return first ? [...painted, d.paint.dim(`   → ${cleanText(first.command)}`)] : painted;
+}
+
+function placeOf(d: Drawing): string {
+  return d.place === '' ? '' : `${cleanText(d.place)} `;
 }

@@ -16,6 +16,8 @@ export interface Drawing {
   /** Columns of the terminal. */
   readonly width: number;
   readonly paint: Palette;
+  /** The channel it is said in, `#ops`: several may be shown on one terminal. Empty for answers. */
+  readonly place: string;
 }
 
 /** A card in a box: mark and title on its edge, text, fields, and the commands its buttons stand for. */
@@ -24,10 +26,11 @@ export function drawBox(card: Card, d: Drawing): readonly string[] {
   const inner = d.width - 4;
   const mark = card.badge === null ? '' : ` ${cleanText(card.badge)} `;
   const drill = card.drill ? ` [${drillWord(d)}]` : '';
-  const head = shorten(`${drill} ${cleanText(card.title)} `, Math.max(4, inner - columns(mark)));
-  const rule = '─'.repeat(Math.max(0, d.width - 3 - columns(mark) - columns(head)));
+  const head = shorten(`${drill} ${cleanText(card.title)} `, Math.max(4, inner - columns(mark) - columns(d.place) - 2));
+  const place = d.place === '' ? '' : ` ${cleanText(d.place)} `;
+  const rule = '─'.repeat(Math.max(0, d.width - 4 - columns(mark) - columns(head) - columns(place)));
   const lines = [
-    `${edge('╭─')}${mark === '' ? '' : d.paint.mark(card.level)(mark)}${d.paint.bold(head)}${edge(`${rule}╮`)}`,
+    `${edge('╭─')}${mark === '' ? '' : d.paint.mark(card.level)(mark)}${d.paint.bold(head)}${edge(rule)}${d.paint.dim(place)}${edge('─╮')}`,
   ];
   for (const line of body(card, d, inner))
     lines.push(`${edge('│')} ${line.painted}${' '.repeat(Math.max(0, inner - line.width))} ${edge('│')}`);
