@@ -1,5 +1,5 @@
 /** Grading: signals in, findings out. Pure; what must be remembered is handed back. */
-export { forgetRule } from './grade/forget.js';
+export { forgetRemoved, forgetRule } from './grade/forget.js';
 export { gradeDue } from './grade/grade-due.js';
 export { gradeSignal } from './grade/grade-signal.js';
 export { Rulebook } from './grade/rulebook.js';

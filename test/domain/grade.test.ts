@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forgetRule, gradeDue, gradeSignal, Rulebook } from '../../src/domain/grade.js';
+import { forgetRemoved, forgetRule, gradeDue, gradeSignal, Rulebook } from '../../src/domain/grade.js';
 import type { ThresholdRule } from '../../src/domain/rule.js';
 import { ShowBook } from '../../src/domain/show-book.js';
 import { common, GradeBench, MINUTE, metric, show, T0 } from './rules/bench.js';
@@ -175,6 +175,8 @@ describe('rules that are gone', () => {
       finding: { level: null, reasons: [{ key: 'why.rule-removed' }] },
     });
     const empty = new Rulebook({ rules: [], matrix: null });
+    expect(forgetRemoved(empty, bench.states, T0 + 1).map((one) => one.key)).toEqual([key]);
+    expect(forgetRemoved(bench.book, bench.states, T0 + 1)).toEqual([]);
     expect(gradeDue(empty, () => state, key, new ShowBook([], []), T0 + 1)[0]).toMatchObject({
       state: null,
       dueAt: null,

@@ -1,4 +1,5 @@
 import { ruleOfKey } from './fingerprint.js';
+import type { Rulebook } from './rulebook.js';
 import type { Graded, GradeState } from './state.js';
 
 /** Lets go of a condition whose rule the configuration no longer has; what still fired is cleared, saying why. */
@@ -7,4 +8,13 @@ export function forgetRule(key: string, state: GradeState, now: number): Graded 
   if (state.level === null) return { rule, key, state: null, finding: null, dueAt: null };
   const reasons = [{ key: 'why.rule-removed', params: { rule } }];
   return { rule, key, state: null, finding: { ...state.last, level: null, at: now, reasons }, dueAt: null };
+}
+
+/** All conditions whose rule is gone, let go of: to be asked whenever the configuration was read anew. */
+export function forgetRemoved(
+  book: Rulebook,
+  states: Iterable<readonly [string, GradeState]>,
+  now: number,
+): readonly Graded[] {
+  return [...states].flatMap(([key, state]) => (book.get(ruleOfKey(key)) ? [] : [forgetRule(key, state, now)]));
 }
