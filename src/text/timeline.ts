@@ -23,9 +23,16 @@ export function timelineSay(event: IncidentEvent, nameOf: NameOf = (id) => id): 
       return withReason(said, event.reasons[0]);
     }
     case 'alert-cleared':
-      return withReason(sentence('timeline.cleared', { alert: { worded: event.title, labels: event.labels } }), event.reasons[0]);
+      return withReason(
+        sentence('timeline.cleared', { alert: { worded: event.title, labels: event.labels } }),
+        event.reasons[0],
+      );
     case 'alert-hidden':
-      return sentence('timeline.hidden', { alert: { worded: event.title, labels: event.labels }, by: event.by, id: event.id });
+      return sentence('timeline.hidden', {
+        alert: { worded: event.title, labels: event.labels },
+        by: event.by,
+        id: event.id,
+      });
     case 'money':
       return sentence('timeline.money', { sum: { minor: total(event.money), currency: event.money.currency } });
     case 'level':
