@@ -114,13 +114,13 @@ export class Outbox {
       return { kind: 'failed', why: `no ${channel.platform} adapter is running for channel "${channel.id}"` };
     const thread = await this.#thread(notice);
     if (thread === undefined) return { kind: 'retry', afterMs: null, why: WAITS_FOR_CARD };
-    const rendered = await this.deps.render(notice, channel);
-    if (!rendered) return { kind: 'failed', why: 'what it was about is gone' };
-    const out: Outgoing = { ...outgoing(notice, rendered), thread };
-    const { ref } = notice;
-    return this.#limit(channel.platform)(() =>
-      ref === null ? adapter.post(channel, out) : adapter.edit(channel, ref, out),
-    );
+    // Rendered inside the limit, so that sends start in the order of their claim: red first.
+    return this.#limit(channel.platform)(async () => {
+      const rendered = await this.deps.render(notice, channel);
+      if (!rendered) return { kind: 'failed', why: 'what it was about is gone' };
+      const out: Outgoing = { ...outgoing(notice, rendered), thread };
+      return notice.ref === null ? adapter.post(channel, out) : adapter.edit(channel, notice.ref, out);
+    });
   }
 
   /** The message a line belongs under: null where it stands for itself, undefined while the card is not there yet. */

@@ -58,9 +58,8 @@ function intoDigest(turn: Turn, incident: Incident, channel: string): void {
     since: turn.now,
     digest: `digest:${turn.now}@${channel}`,
     incidents: [],
-    lastAt: turn.now,
   };
-  const grown = { ...storm, incidents: [...storm.incidents, incident.id], lastAt: turn.now };
+  const grown = { ...storm, incidents: [...storm.incidents, incident.id] };
   turn.setStorm(channel, grown);
   turn.setClock({
     kind: 'storm',

@@ -16,7 +16,6 @@ export interface Storm {
   readonly since: number;
   readonly digest: string;
   readonly incidents: readonly number[];
-  readonly lastAt: number;
 }
 
 export function clockKey(kind: ClockKind, ref: string): string {
@@ -139,6 +138,6 @@ export class Live {
     const { since, digest } = clock.data ?? {};
     if (typeof since !== 'number' || typeof digest !== 'string') return;
     const incidents = [...this.incidents.values()].filter((i) => i.digests.includes(digest)).map((i) => i.id);
-    this.storms.set(clock.ref, { since, digest, incidents, lastAt: since });
+    this.storms.set(clock.ref, { since, digest, incidents });
   }
 }

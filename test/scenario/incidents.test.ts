@@ -104,6 +104,15 @@ describe('an incident from its first signal to its end', () => {
     await house.advance(MIN);
     await house.metric(0.17);
     expect(await house.incident(1)).toMatchObject({ state: 'resolved', outcome: 'false-alarm' });
+    await house.advance(60 * MIN);
+    house.engine.forgetAtRest();
+    await house.metric(0.16);
+    expect(await house.store.loadIncident(2)).toBeNull();
+  });
+
+  test('what was resolved while it fires is reopened when it rises', async () => {
+    await house.metric(0.16);
+    await house.on(1, { do: 'resolve', outcome: 'false-alarm', note: 'sensor' });
     await house.metric(0.4);
     expect((await house.incident(1)).state).toBe('open');
   });

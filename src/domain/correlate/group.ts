@@ -24,11 +24,11 @@ function routeOf(candidate: Candidate, context: CorrelateContext): Route | null 
   const own = context.incidentOf(alert.fingerprint);
   if (news === 'cleared') return own ? { to: 'incident', id: own.id, reopen: false } : null;
   if (own && isActive(own)) return { to: 'incident', id: own.id, reopen: false };
+  // What a person resolved while it fired stays resolved until it fires anew or rises.
+  const stirs = news === 'fired' || news === 'raised';
+  if (!stirs && alert.incident !== null) return null;
   if (own && own.state === 'resolved' && own.mergedInto === null) {
     const fresh = own.resolvedAt !== null && context.now - own.resolvedAt <= context.settings.reopenMs;
-    // What a person resolved while it fired stays resolved until it fires anew or rises.
-    const stirs = news === 'fired' || news === 'raised';
-    if (!stirs) return null;
     if (fresh) return { to: 'incident', id: own.id, reopen: true };
   }
   const groupKey = groupKeyOf(alert, context.settings.group.by);
