@@ -15,7 +15,16 @@ const DAYS = 366 * 8;
  * that it repeats counts twice.
  */
 export function nextCron(expression: string, zone: string, after: number): number | null {
-  const { seconds, minutes, hours, days } = fieldsOf(expression, zone);
+  const fields = fieldsOf(expression, zone);
+  const { last } = fields;
+  // Asked every second for a time that is hours away: the answer holds until it is reached.
+  if (last && after >= last.after && (last.next === null || after < last.next)) return last.next;
+  const next = search(fields, zone, after);
+  fields.last = { after, next };
+  return next;
+}
+
+function search({ seconds, minutes, hours, days }: Fields, zone: string, after: number): number | null {
   const tz = IANAZone.create(zone);
   let day = DateTime.fromMillis(after, { zone: tz }).startOf('day');
   for (let i = 0; i < DAYS; i++, day = day.plus({ days: 1 }).startOf('day')) {
@@ -39,6 +48,8 @@ interface Fields {
   readonly hours: ReadonlySet<number>;
   /** Matches noon of each day the expression names. */
   readonly days: Pick<ScheduledTask, 'match'>;
+  /** The newest answer: `next` is the first after `after`. */
+  last?: { readonly after: number; readonly next: number | null };
 }
 
 const known = new Map<string, Fields>();
@@ -50,7 +61,12 @@ function fieldsOf(expression: string, zone: string): Fields {
   const { second, minute, hour } = parse(expression);
   const dayPart = expression.trim().split(/\s+/).slice(-3).join(' ');
   const days = createTask(`0 0 12 ${dayPart}`, () => undefined, { timezone: zone });
-  const fields = { seconds: [...second].sort((a, b) => a - b), minutes: new Set(minute), hours: new Set(hour), days };
+  const fields: Fields = {
+    seconds: [...second].sort((a, b) => a - b),
+    minutes: new Set(minute),
+    hours: new Set(hour),
+    days,
+  };
   known.set(key, fields);
   return fields;
 }
