@@ -42,6 +42,26 @@ function search({ seconds, minutes, hours, days }: Fields, zone: string, after: 
   return null;
 }
 
+/** The newest instant in (`after`, `upTo`] that a cron expression names in a zone; null where there is none. */
+export function newestCron(expression: string, zone: string, after: number, upTo: number): number | null {
+  const { seconds, minutes, hours, days } = fieldsOf(expression, zone);
+  const tz = IANAZone.create(zone);
+  let end = upTo;
+  for (let i = 0; i < DAYS && end > after; i++) {
+    const day = DateTime.fromMillis(end, { zone: tz }).startOf('day');
+    if (days.match(day.set({ hour: 12 }).toJSDate())) {
+      for (let at = Math.floor(end / MINUTE) * MINUTE; at >= day.toMillis() && at + MINUTE > after; at -= MINUTE) {
+        const local = at + tz.offset(at) * MINUTE;
+        if (!minutes.has(Math.floor(local / MINUTE) % 60) || !hours.has(Math.floor(local / HOUR) % 24)) continue;
+        const second = seconds.findLast((s) => at + s * 1000 <= upTo);
+        if (second !== undefined && at + second * 1000 > after) return at + second * 1000;
+      }
+    }
+    end = day.toMillis() - 1;
+  }
+  return null;
+}
+
 interface Fields {
   readonly seconds: readonly number[];
   readonly minutes: ReadonlySet<number>;

@@ -13,11 +13,13 @@ export async function runWithLimit(
   stop: AbortSignal,
 ): Promise<CheckOutcome> {
   const signal = AbortSignal.any([AbortSignal.timeout(check.timeoutMs), stop]);
-  let late: NodeJS.Timeout | undefined;
+  let giveUp = (): void => undefined;
   const overran = new Promise<CheckOutcome>((resolve) => {
     const after = check.timeoutMs + GRACE_MS;
-    late = setTimeout(() => resolve(couldNotRun({ key: 'probe.overran', params: { after: { ms: after } } })), after);
+    giveUp = () => resolve(couldNotRun({ key: 'probe.overran', params: { after: { ms: after } } }));
   });
+  const late = setTimeout(giveUp, check.timeoutMs + GRACE_MS);
+  stop.addEventListener('abort', giveUp, { once: true });
   try {
     return await Promise.race([runCheck(check, { ...deps, signal }), overran]);
   } catch (error) {
@@ -25,5 +27,6 @@ export async function runWithLimit(
     return couldNotRun({ key: 'probe.failed', params: { why: why.slice(0, 300) } });
   } finally {
     clearTimeout(late);
+    stop.removeEventListener('abort', giveUp);
   }
 }

@@ -1,12 +1,8 @@
 import { unreachable } from '../../domain/signal.js';
 import type { CheckConfig } from '../checks/schema.js';
-import { nextCron } from './cron.js';
+import { newestCron, nextCron } from './cron.js';
 
 type Timed = Pick<CheckConfig, 'id' | 'times' | 'duringShowMs' | 'jitterMs'>;
-/** More missed cron ticks than this are not counted one by one. */
-const COUNTED = 1_000;
-const DAY = 24 * 60 * 60_000;
-
 /** The first tick after `after`, ms; null where none will come. */
 export function tickAfter(check: Timed, after: number, live: boolean): number | null {
   const usual = usualTickAfter(check, after);
@@ -45,16 +41,12 @@ function newestUsualTick(check: Timed, after: number, now: number): number | nul
     const newest = newestOnGrid(check, times.everyMs, now);
     return newest > after ? newest : null;
   }
-  let newest: number | null = null;
-  let from = after;
-  for (let i = 0; i < COUNTED; i++) {
-    const next = usualTickAfter(check, from);
-    if (next === null || next > now) return newest;
-    newest = next;
-    from = next;
-  }
-  // A long sleep of a busy expression: only the last day of it can matter.
-  return from < now - DAY ? (newestUsualTick(check, now - DAY, now) ?? newest) : newestUsualTick(check, from, now);
+  // The way forward is remembered, so this costs nothing while the next tick is still to come.
+  const next = usualTickAfter(check, after);
+  if (next === null || next > now) return null;
+  const shift = shiftOf(check, check.jitterMs + 1);
+  const newest = newestCron(times.cron, times.zone, after - shift, now - shift);
+  return newest === null ? null : newest + shift;
 }
 
 function gridAfter(check: Timed, paceMs: number, after: number): number {
