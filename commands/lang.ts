@@ -18,6 +18,6 @@ export const lang = defineCommand({
   run: async (args, context) => {
     const chosen: Lang = args.lang === 'zh' ? 'zh-CN' : 'en';
     // Answered in the language just chosen, so that it can be seen to hold.
-    return outcome(context, await context.act([{ on: 'lang', lang: chosen, scope: 'person' }]), chosen);
+    return outcome(context, await context.act([{ on: 'lang', lang: chosen }]), chosen);
   },
 });

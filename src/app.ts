@@ -25,12 +25,10 @@ import { EngineLoop } from './service/engine-loop.js';
 import { createReads } from './service/queries.js';
 import { Upkeep } from './service/upkeep.js';
 import { openSqliteStore } from './store/sqlite/open.js';
-
-/** Signals that may wait for a turn; past that a sender is asked to come back. */
-const MAX_QUEUE = 100_000;
+import { sayText } from './text/say.js';
 
 export interface AppOptions {
-  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang'>;
+  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang' | 'secret'>;
   readonly config: LoadedConfig;
   readonly log: Logger;
   /** The person at the console. */
@@ -84,7 +82,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       store,
       settings,
       now,
-      maxQueue: MAX_QUEUE,
+      maxQueue: config.limits.queue,
       onNotices: () => poke.outbox?.poke(),
       onCommitted: metrics.onCommitted,
     });
@@ -98,6 +96,9 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       shows: () => engine.live.shows,
       now,
       log,
+      concurrency: config.limits.checks,
+      tell: (said) => sayText(settings.lang, settings.zone, said, now()),
+      secretOf: env.secret,
     });
     const http = createHttpServer({
       engine,
@@ -114,8 +115,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     const { port } = await http.listen(env.port, env.host);
     onStop.push(() => http.close());
 
-    const langOf = (person: Person): Lang =>
-      engine.live.langs.get(`person:${person.id}`) ?? person.lang ?? settings.lang;
+    const langOf = (person: Person): Lang => engine.live.langs.get(person.id) ?? person.lang ?? settings.lang;
     const reads = createReads({ store, settings, live: engine.live, checkViews: () => scheduler.views() });
     const act = createCarryOut({
       engine,
@@ -139,7 +139,6 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       render: createRenderNotice({
         store,
         people: settings.people,
-        langOf: (channel) => engine.live.langs.get(`channel:${channel.id}`) ?? channel.lang,
         now,
       }),
       now,

@@ -3,6 +3,7 @@ import { type App, startApp } from '../app.js';
 import { createConsole } from '../chat/console/console.js';
 import { readEnv } from '../config/env.js';
 import { loadConfig } from '../config/load.js';
+import { problemSay } from '../config/problem.js';
 import type { Person } from '../domain/person.js';
 import { createLog } from '../lib/log.js';
 import { sentence } from '../text/catalogue.js';
@@ -12,7 +13,7 @@ import { problemsText } from './check-config.js';
 /** Runs until it is told to stop: by a signal, by the end of the terminal, or of the input with `exitOnEof`. */
 export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Promise<void> {
   const env = readEnv();
-  const loading = loadConfig(env.configFolder, env.secret);
+  const loading = loadConfig(env.configFolder, env.secret, env.lang ?? undefined);
   if (!loading.ok) {
     process.stderr.write(problemsText(env.configFolder, loading.problems, env.lang ?? 'en'));
     process.exitCode = 1;
@@ -22,6 +23,7 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
   const { stdin, stdout } = process;
   const isTTY = Boolean(stdin.isTTY && stdout.isTTY);
   const log = createLog(env.logLevel);
+  for (const warning of config.warnings) log.warn({ part: 'config' }, sayText('en', 'utc', problemSay(warning), 0));
   const person = consolePerson(config.settings.people);
   let app: App | null = null;
   let stopping: Promise<void> | null = null;

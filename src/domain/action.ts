@@ -40,7 +40,8 @@ export type Action =
   | { readonly on: 'check-pause'; readonly check: string; readonly paused: boolean }
   | { readonly on: 'check-run'; readonly check: string }
   | { readonly on: 'inbox-replay'; readonly id: number }
-  | { readonly on: 'lang'; readonly lang: Lang; readonly scope: 'person' | 'channel' };
+  /** The language the person is answered in; a channel's is in the configuration. */
+  | { readonly on: 'lang'; readonly lang: Lang };
 
 /** What became of an action. Only `done` changed anything. */
 export type ActionResult =

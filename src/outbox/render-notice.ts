@@ -3,7 +3,6 @@ import type { Channel } from '../domain/channel.js';
 import type { Notice } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
-import type { Lang } from '../domain/text.js';
 import type { Store } from '../store/store.js';
 import { namer } from '../text/sentences.js';
 import { historySay } from '../text/timeline.js';
@@ -22,15 +21,13 @@ export type RenderNotice = (notice: Notice, channel: Channel) => Promise<Rendere
 export interface RenderDeps {
   readonly store: Pick<Store, 'loadIncident' | 'loadAlertsOf' | 'loadClocks'>;
   readonly people: readonly Person[];
-  /** The language of a channel now; people may change it. */
-  langOf(channel: Channel): Lang;
   now(): number;
 }
 
 export function createRenderNotice(deps: RenderDeps): RenderNotice {
   const { store } = deps;
   return async (notice, channel) => {
-    const reader: RenderFor = { lang: deps.langOf(channel), zone: channel.zone, now: deps.now(), people: deps.people };
+    const reader: RenderFor = { lang: channel.lang, zone: channel.zone, now: deps.now(), people: deps.people };
     const { body } = notice;
     const incident = notice.incident === null ? null : await store.loadIncident(notice.incident);
     switch (body.for) {

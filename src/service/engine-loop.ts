@@ -14,7 +14,7 @@ import { type Accepted, type Engine, QueueFull } from './engine.js';
 import { handleAction, incidentsOf, isTurnAction } from './handle-action.js';
 import { armMaintenance, handleDue } from './handle-due.js';
 import { putShow } from './handle-shows.js';
-import { handleGradeDue, handleSignals, releaseInhibited } from './handle-signals.js';
+import { handleGradeDue, handleRemovedRules, handleSignals, releaseInhibited } from './handle-signals.js';
 import { clockKey, Live } from './live.js';
 import { Turn } from './turn.js';
 
@@ -70,11 +70,14 @@ export class EngineLoop implements Engine {
     this.book = new Rulebook(deps.settings);
   }
 
-  /** Loads what is not at rest and sets the clocks of the calendar. */
+  /** Loads what is not at rest, lets go of what removed rules found, and sets the clocks of the calendar. */
   static async start(deps: EngineDeps): Promise<EngineLoop> {
     const loaded = await deps.store.loadLive(deps.now(), deps.settings.flap.withinMs);
     const engine = new EngineLoop(deps, new Live(loaded, deps.settings));
-    if (deps.settings.maintenance.length > 0) await engine.#decide((turn) => armMaintenance(turn));
+    await engine.#decide((turn) => {
+      handleRemovedRules(turn, engine.book);
+      armMaintenance(turn);
+    });
     return engine;
   }
 

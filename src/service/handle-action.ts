@@ -97,9 +97,6 @@ function merge(turn: Turn, from: number, into: number, actor: Actor): ActionResu
 }
 
 function setLang(turn: Turn, action: Extract<TurnAction, { on: 'lang' }>, actor: Actor): ActionResult {
-  if (actor.kind === 'person') {
-    const key = action.scope === 'person' ? `person:${actor.id}` : `channel:${actor.via}`;
-    turn.putLang(key, action.lang);
-  }
-  return { result: 'done', said: { key: action.scope === 'person' ? 'lang.person' : 'lang.channel' } };
+  if (actor.kind === 'person') turn.putLang(actor.id, action.lang);
+  return { result: 'done', said: { key: 'lang.person' } };
 }

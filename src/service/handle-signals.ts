@@ -2,7 +2,7 @@ import type { Alert } from '../domain/alert.js';
 import type { Candidate, CorrelateContext } from '../domain/correlate/candidate.js';
 import { correlate, recognise } from '../domain/correlate/correlate.js';
 import type { Finding } from '../domain/finding.js';
-import { type Graded, gradeDue, gradeSignal, type Rulebook } from '../domain/grade.js';
+import { forgetRemoved, type Graded, gradeDue, gradeSignal, type Rulebook } from '../domain/grade.js';
 import { isActive } from '../domain/incident.js';
 import { inForceUntil } from '../domain/maintenance.js';
 import type { Actor } from '../domain/person.js';
@@ -30,6 +30,13 @@ export function handleGradeDue(turn: Turn, book: Rulebook, key: string): void {
   turn.clearClock('grade', key);
   const recall = (k: string) => turn.live.grades.get(k);
   for (const graded of gradeDue(book, recall, key, turn.live.shows, turn.now)) keep(turn, graded, findings);
+  handleFindings(turn, findings);
+}
+
+/** Lets go of what rules found that are no longer in the configuration: their alerts close with that reason. */
+export function handleRemovedRules(turn: Turn, book: Rulebook): void {
+  const findings: Finding[] = [];
+  for (const graded of forgetRemoved(book, turn.live.grades, turn.now)) keep(turn, graded, findings);
   handleFindings(turn, findings);
 }
 

@@ -25,7 +25,7 @@ export interface Live {
   readonly clocks: readonly Clock[];
   readonly nextIncident: number;
   readonly nextSilence: number;
-  /** Language set by a person (`person:<id>`) or for a channel (`channel:<id>`). */
+  /** Language a person chose, by person id. */
   readonly langs: ReadonlyMap<string, Lang>;
 }
 

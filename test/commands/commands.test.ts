@@ -229,7 +229,7 @@ describe('what acts, asks for the right actions', () => {
     ['checks pause stream-main', [{ on: 'check-pause', check: 'stream-main', paused: true }]],
     ['checks resume stream-main', [{ on: 'check-pause', check: 'stream-main', paused: false }]],
     ['inbox replay 7', [{ on: 'inbox-replay', id: 7 }]],
-    ['lang zh', [{ on: 'lang', lang: 'zh-CN', scope: 'person' }]],
+    ['lang zh', [{ on: 'lang', lang: 'zh-CN' }]],
   ])('%s', async (line, actions) => {
     const acts = new Acts();
     const reply = await type(line, { acts });

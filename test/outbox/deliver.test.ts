@@ -15,7 +15,7 @@ function outbox(): Outbox {
     record: (records) => house.engine.recordDeliveries(records),
     adapters: new Map([['console', chat]]),
     channels: new Map(settings.channels.map((c) => [c.id, c])),
-    render: createRenderNotice({ store: house.store, people: settings.people, langOf: (c) => c.lang, now: house.now }),
+    render: createRenderNotice({ store: house.store, people: settings.people, now: house.now }),
     now: house.now,
     onError: (error) => {
       throw error;

@@ -71,7 +71,6 @@ export const incident = {
   'inbox.replayed': 'Inbox item {id} went in: {n, plural, one {# signal} other {# signals}}.',
   'inbox.still': 'Inbox item {id} still cannot be understood: {problem}',
   'lang.person': 'I will answer you in English.',
-  'lang.channel': 'This channel is in English now.',
   'why.incident.level': 'the level follows its alerts',
   'why.incident.again': 'it fires again',
 } as const;

@@ -70,7 +70,6 @@ export const incident: Record<keyof typeof en, string> = {
   'inbox.replayed': '收件箱 {id} 已重新送入：{n, plural, other {# 条信号}}。',
   'inbox.still': '收件箱 {id} 仍无法识别：{problem}',
   'lang.person': '好的，之后用中文回复您。',
-  'lang.channel': '本频道已切换为中文。',
   'why.incident.level': '级别随告警变化',
   'why.incident.again': '再次触发',
 };
