@@ -62,12 +62,14 @@ export function moneySay(money: MoneyAtRisk): Say {
 /** Labels in the order they matter to a reader; at most six. */
 const ORDER = ['show', 'sku', 'category', 'batch', 'supplier', 'region', 'warehouse', 'carrier', 'host', 'platform'];
 const MOST = 6;
+/** Labels for routing and grouping that tell a reader nothing the title does not. */
+const INTERNAL: readonly string[] = ['family', 'topic', 'scene', 'alert', 'alertname'];
 
 /** `show 618-1, region east`; null where there are no labels. */
 export function labelsParam(labels: Labels): SayParam | null {
   const place = (label: string): number => (ORDER.includes(label) ? ORDER.indexOf(label) : ORDER.length);
   const shown = Object.entries(labels)
-    .filter(([, value]) => value !== '')
+    .filter(([label, value]) => value !== '' && !INTERNAL.includes(label))
     .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
     .slice(0, MOST);
   return joinedParam(
