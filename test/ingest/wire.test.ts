@@ -26,7 +26,7 @@ describe('the wire form', () => {
       .record(
         {
           id: word(200),
-          kind: fc.constantFrom('metric', 'text'),
+          kind: fc.constantFrom('metric', 'text', 'alert'),
           source: word(100),
           name: word(200),
           subject: word(200),
@@ -42,7 +42,14 @@ describe('the wire form', () => {
       .chain((base) =>
         fc
           .record({ value: mostly(fc.double({ noNaN: true }), fc.string()), unit: word(100), text: word(10_000) })
-          .map(({ value, unit, text }) => (base.kind === 'text' ? { ...base, text } : { ...base, value, unit })),
+          .chain(({ value, unit, text }): fc.Arbitrary<Record<string, unknown>> => {
+            if (base.kind === 'text') return fc.constant({ ...base, text });
+            if (base.kind === 'metric') return fc.constant({ ...base, value, unit });
+            const status = mostly(fc.constantFrom('firing', 'resolved'), fc.constantFrom('gone', null));
+            return fc
+              .record({ status, level: word(100), title: word(300), url: word(1_000) }, { requiredKeys: [] })
+              .map((said) => ({ ...base, ...said, text }));
+          }),
       );
     let fast = 0;
     fc.assert(
@@ -59,6 +66,7 @@ describe('the wire form', () => {
           source: 'oms',
           subject: '',
           labels: {},
+          ...(rest.kind === 'alert' ? { status: 'firing' } : {}),
           ...rest,
           at: at === undefined ? 5 : readAt(at),
         });

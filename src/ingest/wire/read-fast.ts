@@ -1,4 +1,4 @@
-import type { Labels, MetricSignal, TextSignal } from '../../domain/signal.js';
+import type { AlertSignal, Labels, MetricSignal, TextSignal } from '../../domain/signal.js';
 import { readAt } from './at.js';
 import { isRecord } from './is-record.js';
 import { isUnsafeName, LIMITS } from './limits.js';
@@ -6,7 +6,7 @@ import { isUnsafeName, LIMITS } from './limits.js';
 const NO_LABELS: Labels = Object.freeze({});
 
 /**
- * The two shapes that come by the thousand, read without a schema: about a fifth of its cost. Takes nothing that
+ * The three shapes that come by the thousand, read without a schema: about a fifth of its cost. Takes nothing that
  * `wireSignalSchema` would refuse; whatever is not plainly right is null, and goes the way that can explain itself.
  */
 export function readFast(
@@ -14,7 +14,7 @@ export function readFast(
   sourceId: string,
   now: number,
   newId: () => string,
-): MetricSignal | TextSignal | null {
+): MetricSignal | TextSignal | AlertSignal | null {
   let id: unknown;
   let kind: unknown;
   let source: unknown;
@@ -25,6 +25,7 @@ export function readFast(
   let unit: unknown;
   let text: unknown;
   let at: unknown;
+  let alert = false;
   for (const key in raw) {
     switch (key) {
       case 'id':
@@ -57,10 +58,17 @@ export function readFast(
       case 'at':
         at = raw.at;
         break;
+      case 'status':
+      case 'level':
+      case 'title':
+      case 'url':
+        alert = true;
+        break;
       default:
         return null;
     }
   }
+  if (alert && kind !== 'alert') return null;
   if (!isWord(name, LIMITS.name)) return null;
   if (id !== undefined && !isWord(id, LIMITS.id)) return null;
   if (source !== undefined && !isWord(source, LIMITS.source)) return null;
@@ -108,7 +116,31 @@ export function readFast(
       text,
     };
   }
+  if (kind === 'alert') {
+    const { status = 'firing', level, title, url } = raw;
+    if (value !== undefined || unit !== undefined || (status !== 'firing' && status !== 'resolved')) return null;
+    if (!isTextOrNone(level, LIMITS.word) || !isTextOrNone(title, LIMITS.title)) return null;
+    if (!isTextOrNone(text, LIMITS.text) || !isTextOrNone(url, LIMITS.url)) return null;
+    return {
+      kind,
+      id: id ?? newId(),
+      source: source ?? sourceId,
+      name,
+      subject: subject ?? '',
+      labels: labels ?? NO_LABELS,
+      at: instant,
+      status,
+      level,
+      title,
+      text,
+      url,
+    };
+  }
   return null;
+}
+
+function isTextOrNone(value: unknown, max: number): value is string | undefined {
+  return value === undefined || (typeof value === 'string' && value.length <= max);
 }
 
 function isWord(value: unknown, max: number): value is string {
