@@ -11,7 +11,11 @@ const UNITS = [
 export function durationText(lang: Lang, ms: number): string {
   const sign = ms < 0 ? '-' : '';
   const size = Math.abs(ms);
+  if (size === 0) return lang === 'en' ? '0 s' : '0 秒';
   if (size < 1000) return `${sign}${Math.round(size)} ${lang === 'en' ? 'ms' : '毫秒'}`;
+  // 1.4 s must not look like the threshold of 1 s.
+  if (size < 10_000 && size % 1000 >= 50)
+    return `${sign}${Number((size / 1000).toFixed(1))} ${lang === 'en' ? 's' : '秒'}`;
   const start = UNITS.findIndex((unit) => size >= unit.ms);
   const fine = UNITS[Math.min(start + 1, UNITS.length - 1)];
   let left = fine ? Math.round(size / fine.ms) * fine.ms : size;

@@ -35,8 +35,8 @@ describe('the card of an incident', () => {
       State: 'open, not acknowledged since 19:40',
       Owner: 'nobody',
       'Money at risk': '¥8.2M (¥1.2M direct, ¥7M indirect)',
-      Expected: 'in 20 min · 20:20',
-      'Threshold in force': '18% now, 15% allowed',
+      'Act by': 'in 20 min · 20:20',
+      'Threshold in force': '15%; now 18%',
       Where: 'show 618-1, region east',
       Alerts: '1 firing, 0 cleared',
       Clocks: 'next escalation 20:05',
@@ -64,7 +64,7 @@ describe('the card of an incident', () => {
       状态: 'Zhang Wei 已于 19:59 确认；暂缓提醒至 20:30',
       负责人: 'Li Na',
       风险金额: '820万元（直接 120万元，间接 700万元）',
-      预计发生: '20 分钟后 · 20:20',
+      最迟处理: '20 分钟后 · 20:20',
       当前阈值: '当前 18%，阈值 15%',
       范围: '场次 618-1、地区 east',
       分工: 'legal Zhang Wei',
@@ -77,7 +77,7 @@ describe('the card of an incident', () => {
   test('what it says when nothing fires any more, or nothing ever did', () => {
     const clear = renderIncident(incidentOf(), [alertOf({ status: 'resolved' })], [], reader('en'));
     expect(seen(clear, 'en')).toMatchObject({ text: 'What it was opened for is back to normal.' });
-    expect(seen(clear, 'en').Expected).toBeUndefined();
+    expect(seen(clear, 'en')['Act by']).toBeUndefined();
     const declared = renderIncident(incidentOf({ firing: [], rule: null, drill: true }), [], [], reader('en'));
     expect(seen(declared, 'en').text).toMatch(/^Declared by a person/);
     expect(declared.drill).toBe(true);

@@ -1,4 +1,5 @@
 import { figureReasons, type WorkedFigures, workFigures } from '../figures.js';
+import { fillPlaces } from '../fill-places.js';
 import type { Figures, Finding } from '../finding.js';
 import { highest, type Level } from '../level.js';
 import { readMatrix } from '../matrix.js';
@@ -132,7 +133,8 @@ function compose(
     at: reading.at,
     subject: about.subject,
     labels: about.labels,
-    title: rule.title,
+    // Filled now: what a title names must not be lost when an incident's alerts no longer share a label.
+    title: fillPlaces(rule.title, { ...about.labels, subject: about.subject }),
     reasons: [...reading.reasons(), ...arithmetic(compiled, measured), ...waiting(compiled, settled)],
     figures: measured.figures,
     signals: reading.evidence ?? about.evidence,

@@ -28,7 +28,7 @@ export const card: Record<keyof typeof en, string> = {
   'card.state': '状态',
   'card.owner': '负责人',
   'card.money': '风险金额',
-  'card.due': '预计发生',
+  'card.due': '最迟处理',
   'card.threshold': '当前阈值',
   'card.where': '范围',
   'card.roles': '分工',
