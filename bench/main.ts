@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../src/config/load.js';
 import { packageRoot } from '../src/lib/root.js';
-import { startBot } from '../test/harness/bot-process.js';
+import { startBotProcess } from '../test/harness/bot-process.js';
 import { field } from './field.js';
 import { short } from './figures.js';
 import { residentMb } from './memory.js';
@@ -61,7 +61,7 @@ print(`\n${short((performance.now() - began) / 1000)} s in all`);
 
 async function load(): Promise<readonly Verdict[]> {
   const data = join(folder, 'data');
-  const running = await startBot({ ...bot, data });
+  const running = await startBotProcess({ ...bot, data });
   const bare = await startBare();
   const alertmanager = await startAlertmanager(join(folder, 'alertmanager'));
   if (!alertmanager) print('prometheus-alertmanager is not installed here: its columns stay empty');

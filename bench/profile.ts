@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type BotOptions, startBot } from '../test/harness/bot-process.js';
+import { type BotOptions, type BotProcess, startBotProcess } from '../test/harness/bot-process.js';
 import { calm } from './calm.js';
 import { short } from './figures.js';
 import type { Payload } from './load/payload.js';
 import { runLoad } from './load/run-load.js';
 import { printTable } from './table.js';
 
-const SHOWN = 45;
-const SECONDS = 5;
+const SHOWN = 30;
+const SECONDS = 8;
 
 const profileSchema = z.object({
   nodes: z.array(
@@ -25,17 +25,19 @@ const profileSchema = z.object({
 /** Where the bot's own time goes under load: functions by the time spent in themselves. */
 export async function profile(bot: Omit<BotOptions, 'data'>, folder: string, payload: Payload, batch: number) {
   const profiles = join(folder, `profile-${payload}-${batch}`);
-  const running = await startBot({
-    ...bot,
-    data: join(profiles, 'data'),
-    nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${profiles}`],
-  });
-  running.onOutput(() => undefined);
-  const order = { port: running.port, path: '/v1/signals', payload, batch, connections: 64, rate: null };
-  // First what happens only once: incidents open, code is compiled.
-  await runLoad({ ...order, seconds: 1 });
-  await calm(running);
-  const { signals, seconds } = await runLoad({ ...order, seconds: SECONDS });
+  const data = join(profiles, 'data');
+  const load = async (running: BotProcess, seconds: number) => {
+    const order = { port: running.port, path: '/v1/signals', payload, batch, connections: 64, rate: null, seconds };
+    const report = await runLoad(order);
+    await calm(running);
+    return report;
+  };
+  // First without the profiler what happens only once: the incidents open.
+  const before = await startBotProcess({ ...bot, data });
+  await load(before, 2);
+  await before.end('SIGTERM');
+  const running = await startBotProcess({ ...bot, data, nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${profiles}`] });
+  const { signals, seconds } = await load(running, SECONDS);
   await running.end('SIGTERM');
   const file = readdirSync(profiles).find((name) => name.endsWith('.cpuprofile'));
   if (file === undefined) throw new Error(`node wrote no profile into ${profiles}`);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BotOptions, startBot } from '../../test/harness/bot-process.js';
+import { type BotOptions, startBotProcess } from '../../test/harness/bot-process.js';
 import { median, short } from '../figures.js';
 import { residentMb } from '../memory.js';
 import { printTable } from '../table.js';
@@ -19,7 +19,7 @@ export async function startToListening(
     const ms: number[] = [];
     const mb: number[] = [];
     for (let i = 0; i < starts; i++) {
-      const running = await startBot({ ...bot, data: data ?? join(folder, `start-${i}`) });
+      const running = await startBotProcess({ ...bot, data: data ?? join(folder, `start-${i}`) });
       ms.push(running.startedInMs);
       mb.push(residentMb(running.pid));
       await running.end('SIGTERM');

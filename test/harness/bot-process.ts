@@ -39,7 +39,7 @@ process.once('exit', () => {
 });
 
 /** Starts the bot and waits for its address. Throws with what it printed where it ends or stays silent instead. */
-export async function startBot(options: BotOptions): Promise<BotProcess> {
+export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
   const began = performance.now();
   const child = spawn(process.execPath, [...(options.nodeArgs ?? []), options.cli, 'start'], {
     stdio: ['pipe', 'pipe', 'pipe'],
