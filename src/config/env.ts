@@ -7,6 +7,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export interface Env {
   /** Folder of the configuration. */
   readonly configFolder: string;
+  /** Somebody set that folder; else it is the one in the working directory. */
+  readonly configChosen: boolean;
   /** Folder the database is kept in. */
   readonly dataFolder: string;
   readonly host: string;
@@ -43,6 +45,7 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
   if (problems.length > 0 || lang === undefined || !logLevel) throw new EnvError(problems);
   return {
     configFolder: text('TOCSIN_CONFIG', 'config'),
+    configChosen: text('TOCSIN_CONFIG', '') !== '',
     dataFolder: text('TOCSIN_DATA', 'data'),
     host: text('TOCSIN_HOST', '127.0.0.1'),
     port,

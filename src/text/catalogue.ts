@@ -5,6 +5,7 @@ import { cli as cliEn } from './en/cli.js';
 import { commands as commandsEn } from './en/commands.js';
 import { config as configEn } from './en/config.js';
 import { consoleText as consoleEn } from './en/console.js';
+import { demo as demoEn } from './en/demo.js';
 import { grade as gradeEn } from './en/grade.js';
 import { incident as incidentEn } from './en/incident.js';
 import { ingest as ingestEn } from './en/ingest.js';
@@ -14,6 +15,7 @@ import { cli as cliZh } from './zh-CN/cli.js';
 import { commands as commandsZh } from './zh-CN/commands.js';
 import { config as configZh } from './zh-CN/config.js';
 import { consoleText as consoleZh } from './zh-CN/console.js';
+import { demo as demoZh } from './zh-CN/demo.js';
 import { grade as gradeZh } from './zh-CN/grade.js';
 import { incident as incidentZh } from './zh-CN/incident.js';
 import { ingest as ingestZh } from './zh-CN/ingest.js';
@@ -28,6 +30,7 @@ const en = {
   ...consoleEn,
   ...auditEn,
   ...cliEn,
+  ...demoEn,
 };
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
@@ -41,6 +44,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...consoleZh,
   ...auditZh,
   ...cliZh,
+  ...demoZh,
 };
 
 /** Everything a person reads, in ICU MessageFormat, by language and key. */
@@ -57,6 +61,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   consoleEn,
   auditEn,
   cliEn,
+  demoEn,
 ];
 
 /** A sentence by a key the compiler knows to be there. */

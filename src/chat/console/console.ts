@@ -7,12 +7,12 @@ import type { SendResult } from '../../domain/notice.js';
 import type { Person } from '../../domain/person.js';
 import type { Lang } from '../../domain/text.js';
 import { sentence } from '../../text/catalogue.js';
-import { cleanText } from '../../text/clean.js';
 import { sayText } from '../../text/say.js';
 import type { ChatAdapter, Outgoing } from '../chat.js';
 import type { Invocation, Reply } from '../registry.js';
 import { type Drawing, drawBox, drawPlain } from './draw.js';
 import { drawCall, drawThreadLine, drawUpdate } from './draw-lines.js';
+import { drawReply } from './draw-reply.js';
 import { colorWanted, palette } from './paint.js';
 import { createTerminal, type Terminal } from './terminal.js';
 
@@ -122,17 +122,4 @@ function isWord(card: Card): boolean {
 /** `INC-3` of `INC-3 · Deliveries late`. */
 function nameOf(card: Card | undefined): string {
   return card?.title.split(' · ')[0] ?? '';
-}
-
-function drawReply(reply: Reply, d: Drawing): readonly string[] {
-  if (reply.ok) {
-    const { card } = reply;
-    return card.level !== null || card.fields.length > 0 ? drawBox(card, d) : drawPlain(card, d);
-  }
-  const lines = [d.paint.bad(`✗ ${cleanText(sayText(d.lang, d.zone, reply.said, d.now))}`)];
-  if (reply.example !== undefined) {
-    const line = `/risk ${reply.example}`;
-    lines.push(d.paint.dim(`  ${sayText(d.lang, d.zone, sentence('console.example', { line }), d.now)}`));
-  }
-  return lines;
 }
