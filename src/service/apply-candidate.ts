@@ -54,7 +54,6 @@ function reopen(turn: Turn, id: number, news: News): void {
 
 function clear(turn: Turn, { alert, route }: Candidate): void {
   turn.putAlert({ ...current(turn, alert), suppressed: null });
-  turn.inhibitionsMayEnd = true;
   if (route?.to !== 'incident') return;
   const incident = turn.live.incidents.get(route.id);
   if (!incident?.firing.includes(alert.fingerprint)) return;

@@ -14,7 +14,13 @@ import { type Accepted, type Engine, QueueFull } from './engine.js';
 import { handleAction, incidentsOf, isTurnAction } from './handle-action.js';
 import { armMaintenance, handleDue } from './handle-due.js';
 import { putShow } from './handle-shows.js';
-import { handleGradeDue, handleRemovedRules, handleSignals, releaseInhibited } from './handle-signals.js';
+import {
+  handleGradeDue,
+  handleRemovedRules,
+  handleSignals,
+  releaseAllEnded,
+  releaseInhibited,
+} from './handle-signals.js';
 import { clockKey, Live } from './live.js';
 import { Turn } from './turn.js';
 
@@ -77,6 +83,7 @@ export class EngineLoop implements Engine {
     await engine.#decide((turn) => {
       handleRemovedRules(turn, engine.book);
       armMaintenance(turn);
+      releaseAllEnded(turn);
     });
     return engine;
   }

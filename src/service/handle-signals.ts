@@ -88,7 +88,7 @@ export function hide(turn: Turn, alert: Alert): void {
   const incident = turn.live.incidentOf(alert.fingerprint);
   const attached = incident !== undefined && isActive(incident) && incident.firing.includes(alert.fingerprint);
   const newly = known.suppressed === null && alert.suppressed !== null;
-  turn.putAlert({ ...known, suppressed: alert.suppressed });
+  if (!sameSuppression(known, alert)) turn.putAlert({ ...known, suppressed: alert.suppressed });
   if (attached && newly && alert.suppressed)
     turn.happen(
       incident.id,
@@ -102,6 +102,10 @@ export function hide(turn: Turn, alert: Alert): void {
       },
       BOT,
     );
+}
+
+function sameSuppression({ suppressed: a }: Alert, { suppressed: b }: Alert): boolean {
+  return a?.by === b?.by && a?.id === b?.id;
 }
 
 /** What was hidden by something that has ended is judged again as if it had just fired. */
@@ -122,6 +126,11 @@ export function releaseInhibited(turn: Turn): void {
     turn,
     turn.live.hidden().filter((a) => a.suppressed?.by === 'inhibition'),
   );
+}
+
+/** At start: what was hidden by a silence, a window or an inhibition that there is no more. */
+export function releaseAllEnded(turn: Turn): void {
+  judgeAgain(turn, turn.live.hidden());
 }
 
 export function correlateContext(turn: Turn): CorrelateContext {

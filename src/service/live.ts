@@ -63,7 +63,9 @@ export class Live {
     for (const clock of loaded.clocks) if (clock.kind === 'storm') this.#recallStorm(clock);
   }
 
-  setAlert(fingerprint: string, alert: Alert | undefined): void {
+  /** True where the alert no longer is the cause that an inhibition hides others for. */
+  setAlert(fingerprint: string, alert: Alert | undefined): boolean {
+    let causeLost = false;
     if (alert) this.alerts.set(fingerprint, alert);
     else this.alerts.delete(fingerprint);
     const firing = alert?.status === 'firing' ? alert : undefined;
@@ -79,8 +81,9 @@ export class Live {
         matchesAll(inhibition.source, matchable(firing))
       )
         sources.set(fingerprint, firing);
-      else sources.delete(fingerprint);
+      else if (sources.delete(fingerprint)) causeLost = true;
     }
+    return causeLost;
   }
 
   setIncident(id: number, incident: Incident | undefined): void {

@@ -67,7 +67,7 @@ export class Turn {
   putAlert(alert: Alert): void {
     const before = this.live.alerts.get(alert.fingerprint);
     this.#undo.push(() => this.live.setAlert(alert.fingerprint, before));
-    this.live.setAlert(alert.fingerprint, alert);
+    if (this.live.setAlert(alert.fingerprint, alert)) this.inhibitionsMayEnd = true;
     this.#alerts.add(alert.fingerprint);
   }
 

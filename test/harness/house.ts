@@ -27,8 +27,8 @@ export interface House {
   act(action: Action, who?: Actor): Promise<ActionResult>;
   on(incident: number, action: IncidentAction, who?: Actor): Promise<ActionResult>;
   incident(id: number): Promise<Incident>;
-  /** The process dies and another one starts on the same file. */
-  restart(): Promise<void>;
+  /** The process dies and another one starts on the same file, with the configuration changed where `more` says so. */
+  restart(more?: Partial<Settings>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export async function openHouse(more: Partial<Settings> = {}): Promise<House> {
   const file = join(folder, 'tocsin.db');
   let now = START;
   let n = 0;
-  const settings = small(more);
+  let settings = small(more);
   const start = async () => {
     const store = await openSqliteStore(file);
     const engine = await EngineLoop.start({
@@ -107,7 +107,8 @@ export async function openHouse(more: Partial<Settings> = {}): Promise<House> {
       if (!found) throw new Error(`no INC-${id}`);
       return found;
     },
-    async restart() {
+    async restart(changed) {
+      if (changed) settings = { ...settings, ...changed };
       await running.store.close();
       running = await start();
     },
