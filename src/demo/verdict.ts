@@ -9,7 +9,7 @@ export interface Expectation {
   readonly say: Say;
 }
 
-/** What must have happened for the demo to have worked; `refusals`: what people typed in vain beyond the slip of the script. */
+/** What must have happened for the demo to have worked. */
 export function verdictOn(tally: Tally): readonly Expectation[] {
   const climbed = tally.runway.slice(0, LEVELS.length).join() === LEVELS.join();
   return [

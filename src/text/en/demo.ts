@@ -36,7 +36,8 @@ export const demo = {
   'demo.sum.signals': 'Signals',
   'demo.sum.signals.n': '{sent, number} sent, {accepted, number} accepted and kept',
   'demo.sum.alerts': 'Alerts',
-  'demo.sum.alerts.n': '{n, number}; {suppressed, number} of them hidden for a while behind their cause',
+  'demo.sum.alerts.n':
+    '{n, number}, {suppressed, plural, =0 {none of them hidden} one {# of them hidden while its cause lasted} other {# of them hidden while their cause lasted}}',
   'demo.sum.incidents': 'Incidents',
   'demo.sum.incidents.n': '{n, number}, by the highest level reached: {byLevel}',
   'demo.sum.runway': 'Stock runway',
@@ -46,7 +47,7 @@ export const demo = {
     '{acknowledged, plural, one {# incident acknowledged} other {# incidents acknowledged}}, {falseAlarms, plural, one {# found to be a false alarm} other {# found to be false alarms}}',
   'demo.sum.bot': 'By itself',
   'demo.sum.bot.n':
-    '{escalated, plural, one {# escalated} other {# escalated}} because nobody had answered, {cleared, plural, one {# resolved} other {# resolved}} when its alerts cleared',
+    '{escalated, number} escalated because nobody had answered, {cleared, plural, one {# resolved once its alerts had cleared} other {# resolved once their alerts had cleared}}',
   'demo.sum.deliveries': 'Messages',
   'demo.sum.deliveries.n':
     '{posted, number} posted, {edited, number} edits of them in place, {undelivered, plural, =0 {none} other {#}} undelivered',
