@@ -38,6 +38,8 @@ export interface AppOptions {
   /** Told the port, before a chat shows anything. */
   greet?(port: number): void;
   readonly now?: () => number;
+  /** Threads of its own for what would make commits wait; only the built bot has them. */
+  readonly threads?: boolean;
 }
 
 /** What a chat may ask of the bot. */
@@ -74,7 +76,9 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
   const onError = (part: string) => (error: unknown) => log.error({ err: error, part }, `${part} failed`);
   try {
     const metrics = createMetrics();
-    const store = await openSqliteStore(join(env.dataFolder, 'tocsin.db'));
+    const store = await openSqliteStore(join(env.dataFolder, 'tocsin.db'), {
+      checkpointThread: options.threads ?? false,
+    });
     onStop.push(() => store.close());
 
     const poke: { outbox?: Outbox } = {};

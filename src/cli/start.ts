@@ -39,6 +39,7 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
     config,
     log,
     console: person,
+    threads: true,
     chats: (bot) => [
       createConsole({
         input: stdin,

@@ -3,6 +3,8 @@ import Database from 'better-sqlite3';
 export type Client = Database.Database;
 
 const BUSY_MS = 5_000;
+/** A checkpoint inside the commit that reaches this many frames (4 KiB pages of the log). */
+export const INLINE_FRAMES = 1_000;
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
 const CACHE_KIB = 16 * 1024;
 
@@ -13,7 +15,7 @@ export function openClient(file: string, readonly: boolean): Client {
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
     // Larger makes each checkpoint, and with it the slowest commits, slower; the log file itself is cut after a burst.
-    client.pragma('wal_autocheckpoint = 1000');
+    client.pragma(`wal_autocheckpoint = ${INLINE_FRAMES}`);
     client.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`);
   }
   client.pragma('foreign_keys = ON');

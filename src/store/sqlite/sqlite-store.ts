@@ -21,7 +21,8 @@ export class SqliteStore implements Store {
   constructor(
     private readonly client: Client,
     private readonly db: Db,
-    private readonly unlock: () => void,
+    /** Closes the file and lets others have it. */
+    private readonly end: () => Promise<void>,
   ) {
     this.#tables = openTables(client, db);
     this.#commit = prepareCommit(client, this.#tables);
@@ -128,7 +129,6 @@ export class SqliteStore implements Store {
   }
 
   async close() {
-    this.client.close();
-    this.unlock();
+    await this.end();
   }
 }

@@ -27,6 +27,14 @@ export function bodyOf(signal: Signal): string | null {
   }
 }
 
+/** Would `bodyOf` be the same of both? They are of one series. */
+export function saysTheSame(a: Signal, b: Signal): boolean {
+  if (a.kind === 'alert' && b.kind === 'alert')
+    return a.status === b.status && a.level === b.level && a.title === b.title && a.text === b.text && a.url === b.url;
+  if (a.kind === 'text' && b.kind === 'text') return a.text === b.text;
+  return a.kind === 'fact' && b.kind === 'fact' && JSON.stringify(a.fields) === JSON.stringify(b.fields);
+}
+
 type TextBody = Pick<TextSignal, 'text'>;
 type FactBody = Pick<FactSignal, 'fields'>;
 type AlertBody = Pick<AlertSignal, 'status' | 'level' | 'title' | 'text' | 'url'>;

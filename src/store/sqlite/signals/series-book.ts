@@ -4,16 +4,18 @@ import type { Client } from '../client.js';
 
 /** A series as it stands inside the commit that is being written. */
 export interface SeriesEntry {
-  readonly key: string;
+  readonly identity: SeriesIdentity;
   readonly id: number;
   lastN: number | null;
   lastAt: number;
   lastValue: number | null;
-  /** The body its newest signals share, and the row that holds it; null where that is not known. */
-  body: string | null;
+  /** One of its newest signals that say the same, and the row that holds what; null where that is not known. */
+  body: Signal | null;
   bodyN: number | null;
 }
 
+/** What makes two signals the same series. */
+type SeriesIdentity = Pick<Signal, 'name' | 'subject' | 'kind' | 'source' | 'labels'> & { readonly unit: string };
 type Identity = [name: string, subject: string, kind: string, source: string, unit: string, labels: string];
 interface HeadRow {
   id: number;
@@ -23,10 +25,13 @@ interface HeadRow {
 }
 
 const KEPT = 10_000;
+/** More series than this of one name and subject are not all remembered at once. */
+const MOST_ALIKE = 64;
 
 /** Finds (or starts) the series of a signal; the newest `KEPT` are remembered. */
 export class SeriesBook {
-  readonly #entries = new QuickLRU<string, SeriesEntry>({ maxSize: KEPT });
+  /** By name and subject: mostly one series each. Their labels are compared, which is cheaper than writing them out. */
+  readonly #entries = new QuickLRU<string, SeriesEntry[]>({ maxSize: KEPT });
   readonly #find;
   readonly #start;
 
@@ -43,16 +48,22 @@ export class SeriesBook {
 
   /** Inside a transaction: a series that is not there yet is written. */
   get(signal: Signal): SeriesEntry {
-    const labels = labelsText(signal.labels);
     const unit = signal.kind === 'metric' ? (signal.unit ?? '') : '';
-    const key = `${signal.name}\0${signal.subject}\0${signal.kind}\0${signal.source}\0${unit}\0${labels}`;
-    const known = this.#entries.get(key);
-    if (known) return known;
-    const identity: Identity = [signal.name, signal.subject, signal.kind, signal.source, unit, labels];
+    const near = this.#entries.get(keyOf(signal));
+    if (near) for (const entry of near) if (isSame(entry.identity, signal, unit)) return entry;
+    const entry = this.#load(signal, unit);
+    if (near && near.length < MOST_ALIKE) near.push(entry);
+    else this.#entries.set(keyOf(signal), [entry]);
+    return entry;
+  }
+
+  #load(signal: Signal, unit: string): SeriesEntry {
+    const { name, subject, kind, source, labels } = signal;
+    const identity: Identity = [name, subject, kind, source, unit, labelsText(labels)];
     const row = this.#find.get(...identity);
     const id = row?.id ?? Number(this.#start.run(...identity).lastInsertRowid);
-    const entry: SeriesEntry = {
-      key,
+    return {
+      identity: { name, subject, kind, source, unit, labels },
       id,
       lastN: row?.lastN ?? null,
       lastAt: row?.lastAt ?? Number.MIN_SAFE_INTEGER,
@@ -60,18 +71,31 @@ export class SeriesBook {
       body: null,
       bodyN: null,
     };
-    this.#entries.set(key, entry);
-    return entry;
   }
 
   /** After a rollback: what was remembered of these never came to be. */
   forget(entries: Iterable<SeriesEntry>): void {
-    for (const { key } of entries) this.#entries.delete(key);
+    for (const { identity } of entries) this.#entries.delete(keyOf(identity));
   }
 
   forgetAll(): void {
     this.#entries.clear();
   }
+}
+
+function keyOf({ name, subject }: Pick<Signal, 'name' | 'subject'>): string {
+  return `${name}\0${subject}`;
+}
+
+function isSame(known: SeriesIdentity, signal: Signal, unit: string): boolean {
+  if (known.kind !== signal.kind || known.source !== signal.source || known.unit !== unit) return false;
+  let labels = 0;
+  for (const label in signal.labels) {
+    if (known.labels[label] !== signal.labels[label]) return false;
+    labels++;
+  }
+  for (const _ in known.labels) labels--;
+  return labels === 0;
 }
 
 /** The same labels give the same text, in whatever order they came. */

@@ -1,7 +1,7 @@
 import type { Signal } from '../../../domain/signal.js';
 import { signalKey } from '../../store.js';
 import type { Client } from '../client.js';
-import { bodyOf } from './body.js';
+import { bodyOf, saysTheSame } from './body.js';
 import { sameSegment } from './segment.js';
 import { SeriesBook, type SeriesEntry } from './series-book.js';
 
@@ -67,9 +67,10 @@ export class SignalWriter {
   #insertOne(signal: Signal, n: number, receivedAt: number): boolean {
     const entry = this.book.get(signal);
     this.#used.add(entry);
-    const body = bodyOf(signal);
     const lender =
-      body !== null && body === entry.body && entry.bodyN !== null && sameSegment(entry.bodyN, n) ? entry.bodyN : null;
+      entry.body !== null && entry.bodyN !== null && sameSegment(entry.bodyN, n) && saysTheSame(entry.body, signal)
+        ? entry.bodyN
+        : null;
     const value = signal.kind === 'metric' ? signal.value : null;
     const { changes } = this.#insert.run(
       n,
@@ -80,7 +81,7 @@ export class SignalWriter {
       signal.at,
       receivedAt,
       value,
-      lender === null ? body : null,
+      lender === null ? bodyOf(signal) : null,
       lender,
       signal.drill ? 1 : 0,
     );
@@ -90,8 +91,8 @@ export class SignalWriter {
       entry.lastAt = signal.at;
       entry.lastValue = value;
     }
-    if (body !== null && lender === null) {
-      entry.body = body;
+    if (lender === null && signal.kind !== 'metric' && signal.kind !== 'heartbeat') {
+      entry.body = signal;
       entry.bodyN = n;
     }
     return true;
