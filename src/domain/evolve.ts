@@ -132,6 +132,8 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
       return {
         state: 'open',
         ...UNACKNOWLEDGED,
+        // Whoever opened it again by hand says when it is over.
+        held: now.held || !event.auto,
         resolvedAt: null,
         closedAt: null,
         outcome: null,

@@ -93,19 +93,21 @@ export function followLevel(turn: Turn, id: number, news: Level | null): void {
   raise(turn, incident, to);
 }
 
+/** What is merged in brings its level: one that was declared has no alert to show it by. */
+export function inheritLevel(turn: Turn, id: number, from: Incident): void {
+  const incident = turn.live.incidents.get(id);
+  if (incident && rank(from.level) > rank(incident.level)) raise(turn, incident, from.level, from.levelHeld);
+}
+
 /** Up: more channels see it, a snooze ends, and an acknowledgement given for less is asked for again. */
-function raise(turn: Turn, incident: Incident, to: Level): void {
+function raise(turn: Turn, incident: Incident, to: Level, held = false): void {
   const policy = turn.live.settings.levels[to].policy;
-  turn.happen(
-    incident.id,
-    { type: 'level', from: incident.level, to, why: 'why.incident.level', held: false, policy },
-    BOT,
-  );
+  turn.happen(incident.id, { type: 'level', from: incident.level, to, why: 'why.incident.level', held, policy }, BOT);
   if (incident.snoozedUntil !== null) turn.happen(incident.id, { type: 'snooze-ended' }, BOT);
   if (incident.state === 'acknowledged') turn.happen(incident.id, { type: 'ack-expired', why: 'level-up' }, BOT);
 }
 
-function followMoney(turn: Turn, id: number): void {
+export function followMoney(turn: Turn, id: number): void {
   const incident = turn.live.incidents.get(id);
   if (!incident) return;
   let worst: Alert['figures']['money'];

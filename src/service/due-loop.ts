@@ -35,14 +35,19 @@ export class DueLoop {
     return served;
   }
 
-  #sleep(): void {
+  #sleep(atLeast = 1): void {
     if (this.#stopped) return;
     const next = this.engine.nextDue();
-    const wait = next === null ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(1, next - this.now()));
+    const wait = next === null ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(atLeast, next - this.now()));
     this.#timer = setTimeout(() => {
-      this.runOnce(this.now())
-        .catch(this.onError)
-        .finally(() => this.#sleep());
+      this.runOnce(this.now()).then(
+        () => this.#sleep(),
+        (error: unknown) => {
+          this.onError(error);
+          // What is due stays due: at once again, a full disk would be told of a thousand times a second.
+          this.#sleep(LONGEST_SLEEP_MS);
+        },
+      );
     }, wait);
   }
 }

@@ -3,7 +3,7 @@ import { incidentName, isActive } from '../domain/incident.js';
 import type { Actor } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
 import { stateSay, transition } from '../domain/transition.js';
-import { followLevel } from './apply-candidate.js';
+import { followLevel, followMoney, inheritLevel } from './apply-candidate.js';
 import { declare } from './declare.js';
 import { endShow, moveShow, putShow, startShow } from './handle-shows.js';
 import { addSilence, endSilence } from './handle-silences.js';
@@ -92,7 +92,9 @@ function merge(turn: Turn, from: number, into: number, actor: Actor): ActionResu
     const alert = turn.live.alerts.get(fingerprint);
     if (alert) turn.putAlert({ ...alert, incident: into });
   }
+  followMoney(turn, into);
   followLevel(turn, into, source.level);
+  inheritLevel(turn, into, source);
   return { result: 'done', said: { key: 'incident.merge', params: names }, incident: into };
 }
 

@@ -22,6 +22,8 @@ export interface House {
   now(): number;
   /** Lets time pass, serving every clock on its way at its own instant. */
   advance(ms: number): Promise<void>;
+  /** The machine's clock moves (back, too) while nothing runs; then what is due is served. */
+  sleep(ms: number): Promise<void>;
   signal(more: Partial<Signal> & { readonly value?: number }): Promise<void>;
   metric(value: number, region?: string): Promise<void>;
   act(action: Action, who?: Actor): Promise<ActionResult>;
@@ -79,6 +81,10 @@ export async function openHouse(more: Partial<Settings> = {}): Promise<House> {
         await running.due.runOnce(now);
       }
       now = end;
+    },
+    async sleep(ms) {
+      now += ms;
+      await running.due.runOnce(now);
     },
     async signal(signal) {
       n++;
