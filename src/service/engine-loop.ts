@@ -93,6 +93,7 @@ export class EngineLoop implements Engine {
   }
 
   async ingest(signals: readonly Signal[]): Promise<Accepted> {
+    if (signals.length === 0) return { accepted: 0, duplicates: 0, ids: [] };
     if (this.#waiting + signals.length > this.deps.maxQueue && this.#waiting > 0) throw new QueueFull(RETRY_AFTER_S);
     this.#waiting += signals.length;
     const taken = (await this.#submit({ signals, incidents: [], run: () => undefined })) as number;

@@ -32,7 +32,7 @@ describe('the wire form', () => {
           subject: word(200),
           labels: mostly(labels, fc.array(fc.string())),
           at: mostly(
-            fc.constantFrom(0, 1_795_262_400_000, '2026-11-21T12:00:00Z'),
+            fc.constantFrom(946_684_800_000, 1_795_262_400_000, '2026-11-21T12:00:00Z'),
             fc.constantFrom('2026-11-21', -1, null),
           ),
           drill: fc.boolean(),
@@ -84,6 +84,11 @@ describe('the wire form', () => {
     ['2026-11-21T12:00:00', null],
     ['2026-11-21', null],
     ['1795262400000', null],
+    // A day there is not, seconds for milliseconds, a clock that was never set.
+    ['2026-02-29T12:00:00Z', null],
+    ['2028-02-29T12:00:00Z', 1_835_438_400_000],
+    [1_795_262_400, null],
+    ['1970-01-01T00:00:00Z', null],
     [-1, null],
     [Number.POSITIVE_INFINITY, null],
     [null, null],

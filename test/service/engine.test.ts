@@ -144,3 +144,9 @@ test('an alert of a rule that is no longer in the configuration is closed with t
   expect(JSON.stringify(history)).toContain('why.rule-removed');
   await store.close();
 });
+
+test('nothing is nothing: no signals are accepted, none are duplicates', async () => {
+  const { engine, real } = await engineOn((store) => store);
+  expect(await engine.ingest([])).toEqual({ accepted: 0, duplicates: 0, ids: [] });
+  await real.close();
+});

@@ -6,9 +6,9 @@ import { isUnsafeName, LIMITS } from './limits.js';
 
 const labelNameSchema = z
   .string()
-  .min(1)
-  .max(LIMITS.labelName)
-  .refine((name) => !isUnsafeName(name), 'is a name that may not be used');
+  .min(1, 'is empty')
+  .max(LIMITS.labelName, `is longer than ${LIMITS.labelName} characters`)
+  .refine((name) => !isUnsafeName(name), 'may not be used');
 
 export const labelsSchema = z
   .record(labelNameSchema, z.string().max(LIMITS.labelValue))
@@ -20,7 +20,8 @@ export const labelsSchema = z
 export const atSchema = z
   .union([z.string(), z.number()])
   .refine((at) => readAt(at) !== null, {
-    message: 'must be an RFC 3339 time with its offset (2026-11-21T12:00:00Z) or milliseconds since 1970',
+    message:
+      'must be an RFC 3339 time with its offset (2026-11-21T12:00:00Z) or milliseconds (not seconds) since 1970, from 2000 on',
   })
   .describe('When it was observed: RFC 3339 with an offset, or ms since the epoch. Left out: when it arrived.');
 
