@@ -1,3 +1,4 @@
+import { plainWord } from '../src/chat/registry/nearest.js';
 import { typedMatcher } from '../src/chat/registry/read-matcher.js';
 import { carryOut, shown, tell } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
@@ -63,5 +64,11 @@ export const silenceEnd = defineCommand({
   params: [{ name: 'silence', kind: 'word', completes: 'silence' }],
   permission: 'manage',
   examples: ['silence end SIL-3'],
-  run: ({ silence: id }, context) => carryOut(context, [{ on: 'silence-end', id }]),
+  run: ({ silence: typed }, context) => carryOut(context, [{ on: 'silence-end', id: silenceId(typed) }]),
 });
+
+/** `SIL-3`, `sil3`, `3` → `SIL-3`. */
+function silenceId(typed: string): string {
+  const m = /^(?:sil[-_]?|#)?(\d{1,9})$/u.exec(plainWord(typed));
+  return m ? `SIL-${Number(m[1])}` : typed;
+}

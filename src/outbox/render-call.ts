@@ -5,6 +5,7 @@ import type { Say } from '../domain/text.js';
 import { sentence } from '../text/catalogue.js';
 import { incidentButtons } from '../text/incident-buttons.js';
 import { badge, incidentTitle } from '../text/incident-card.js';
+import { stateSay } from '../text/incident-state.js';
 import { say, wordedText } from '../text/say.js';
 import { joinedParam, levelWord, namer, reasonParam } from '../text/sentences.js';
 import type { RenderFor } from './render.js';
@@ -26,12 +27,11 @@ export function renderCall(incident: Incident, call: Call, reader: RenderFor): C
     level: levelWord(incident.level),
     title: wordedText(incident.title, lang, incident.labels),
   };
-  const lines: Say[] = [
-    sentence('call.text', params),
-    call.step === null
-      ? sentence('call.asked')
-      : sentence('call.step', { step: call.step + 1, since: { at: incident.waitingSince } }),
-  ];
+  const lines: Say[] = [sentence('call.text', params)];
+  if (call.step === null) lines.push(sentence('call.asked'));
+  // A person may ask for the next step though somebody is on it already.
+  else if (incident.state !== 'open') lines.push(stateSay(incident, namer(reader.people)));
+  else lines.push(sentence('call.step', { step: call.step + 1, since: { at: incident.waitingSince } }));
   if (call.why !== '') lines.push(sentence('text', { text: reasonParam(call.why) }));
   if (incident.money) {
     lines.push(sentence('call.money', { sum: { minor: total(incident.money), currency: incident.money.currency } }));

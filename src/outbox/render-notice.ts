@@ -54,6 +54,7 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
           card: renderDigest(
             incidents.filter((i) => i !== null),
             reader,
+            body.total,
           ),
           calls: [],
         };

@@ -85,6 +85,8 @@ function worstFirst(a: Alert, b: Alert): number {
 
 /** One sentence of what is going on. */
 function happening(incident: Incident, firing: readonly Alert[], worst: Alert | undefined): Say {
+  if (incident.mergedInto !== null)
+    return sentence('card.happening.merged', { into: incidentName(incident.mergedInto) });
   if (alertless(incident)) return sentence('card.happening.declared');
   const [first] = firing;
   if (!first) return sentence('card.happening.clear');

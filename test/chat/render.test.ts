@@ -81,6 +81,8 @@ describe('the card of an incident', () => {
     const declared = renderIncident(incidentOf({ firing: [], rule: null, drill: true }), [], [], reader('en'));
     expect(seen(declared, 'en').text).toMatch(/^Declared by a person/);
     expect(declared.drill).toBe(true);
+    const merged = renderIncident(incidentOf({ firing: [], mergedInto: 7, state: 'closed' }), [], [], reader('en'));
+    expect(seen(merged, 'en').text).toMatch(/went with it into INC-7/);
   });
 
   test.each([
@@ -114,6 +116,10 @@ describe('calls, digests, words', () => {
     expect(card.buttons[0]?.command).toBe('ack INC-42');
     const asked = renderCall(incidentOf(), { people: ['wei'], step: null, why: 'carrier gone' }, reader('zh-CN'));
     expect(seen(asked, 'zh-CN').text).toContain('有人点名请您处理。\ncarrier gone');
+    const held = incidentOf({ state: 'acknowledged', acknowledgedBy: 'wei', acknowledgedAt: NOW });
+    const next = renderCall(held, { people: ['lina'], step: 0, why: '' }, reader('en'));
+    expect(seen(next, 'en').text).toContain('acknowledged by Zhang Wei at 20:00');
+    expect(seen(next, 'en').text).not.toContain('Nobody');
   });
 
   test('a digest counts by level, names the worst, and puts what is over last', () => {

@@ -200,6 +200,8 @@ describe('what acts, asks for the right actions', () => {
       ],
     ],
     ['silence end SIL-1', [{ on: 'silence-end', id: 'SIL-1' }]],
+    ['silence end sil-1', [{ on: 'silence-end', id: 'SIL-1' }]],
+    ['silence end ３', [{ on: 'silence-end', id: 'SIL-3' }]],
     [
       'shows add s9 at 21:00 for 2h host=Mei platform=douyin scene=秒杀 title="Big night" skus=A1:3000,B2:5 target=500万',
       [

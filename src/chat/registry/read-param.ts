@@ -9,7 +9,7 @@ import { readFilters } from './read-filters.js';
 import { readMatcher } from './read-matcher.js';
 import type { Token } from './tokens.js';
 import type { ValueOf } from './values.js';
-import { parseSpan, parseTime } from './when.js';
+import { beginsSpan, parseSpan, parseTime } from './when.js';
 import { incidentId, isAll, labelOf, levelOf } from './words.js';
 
 /** The words left, as far as this parameter may take them; never empty. */
@@ -92,7 +92,11 @@ const readers: { readonly [K in ParamKind]: Reader<ValueOf[K]> } = {
   },
   duration: (words, _param, context) => {
     const read = longest(words, (text) => parseSpan(text, context.now, context.zone));
-    if (read.value === null) return miss(sentence('parse.duration', { typed: words.tokens[0].text }));
+    if (read.value === null) {
+      const [first, second] = words.tokens;
+      const typed = second && beginsSpan(first.text) ? `${first.text} ${second.text}` : first.text;
+      return miss(sentence('parse.duration', { typed }));
+    }
     if (read.value === 'past') return miss(sentence('parse.past', { typed: read.text }), true);
     return { took: read.took, value: read.value };
   },

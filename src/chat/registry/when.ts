@@ -6,6 +6,9 @@ export type Span = { readonly ms: number } | { readonly until: number };
 /** `past`: it is a time, but one that is over. */
 export type ReadTime = { readonly at: number } | 'past' | null;
 
+/** Longer is a slip of the finger, and soon a date no calendar holds. */
+const LONGEST_MS = 366 * 86_400_000;
+
 /** Midnight of the day `now` is in, ms. */
 export function dayStart(now: number, zone: string): number {
   return DateTime.fromMillis(now, { zone }).startOf('day').toMillis();
@@ -36,13 +39,19 @@ export function typedDuration(ms: number): string {
 const UNTIL = /^(?:(?:until|till|to)\s+|(?:直到|截至|截止|到|至)\s*)/u;
 const FOR = /^(?:for\s+|持续\s*)/u;
 
-/** Reads `30m`, `1d12h`, `两小时`, `until 18:00`, `18:00`, `到 明天 9:00`. Times of day are those of `zone` (IANA). */
+/** Is this word only the beginning of a time: `until`, `for`, `到`? */
+export function beginsSpan(word: string): boolean {
+  const plain = `${word.normalize('NFKC').toLowerCase()} `;
+  return plain.replace(UNTIL, '').replace(FOR, '').trim() === '';
+}
+
+/** Reads `30m`, `1d12h`, `两小时`, `until 18:00`, `18:00`, `到 明天 9:00`. Times of day are those of `zone` (IANA). At most 366 days. */
 export function parseSpan(text: string, now: number, zone: string): Span | 'past' | null {
   const plain = text.normalize('NFKC').toLowerCase().trim();
   const bare = plain.replace(UNTIL, '');
   if (bare === plain) {
     const ms = durationMs(plain.replace(FOR, ''));
-    if (ms !== null) return ms > 0 ? { ms } : null;
+    if (ms !== null) return ms > 0 && ms <= LONGEST_MS ? { ms } : null;
   }
   const time = parseTime(bare, now, zone);
   if (time === null || time === 'past') return time;
@@ -61,7 +70,7 @@ export function parseTime(text: string, now: number, zone: string): ReadTime {
   const after = /^(?:\+\s*|in\s+)(.+)$/u.exec(plain)?.[1] ?? /^(.+?)(?:之?后|以后)$/u.exec(plain)?.[1];
   if (after !== undefined) {
     const ms = durationMs(after);
-    if (ms !== null) return { at: now + ms };
+    if (ms !== null) return ms <= LONGEST_MS ? { at: now + ms } : null;
   }
   const day = readDay(plain);
   const clock = readClock(day ? day.rest : plain, day?.evening ?? false);

@@ -1,8 +1,8 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Alert } from '../../domain/alert.js';
+import { matchable } from '../../domain/correlate/inhibit.js';
 import { rank } from '../../domain/level.js';
 import { type Matcher, matchesAll } from '../../domain/matcher.js';
-import type { Labels } from '../../domain/signal.js';
 import type { Client } from './client.js';
 import type { Db } from './db.js';
 import { readJson } from './json.js';
@@ -50,8 +50,8 @@ export class Alerts {
   }
 
   countMatching(matchers: readonly Matcher[]): number {
-    const rows = this.db.select({ labels: alerts.labels, key: alerts.fingerprint }).from(alerts).where(FIRING).all();
-    return rows.filter((r) => matchesAll(matchers, readJson<Labels>(r.labels, 'alerts', r.key))).length;
+    const rows = this.db.select().from(alerts).where(FIRING).all();
+    return rows.filter((row) => matchesAll(matchers, matchable(toAlert(row)))).length;
   }
 
   countFiringByRule(): Map<string, number> {

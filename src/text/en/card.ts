@@ -48,6 +48,7 @@ export const card = {
   'card.state.snoozed': '{state}; sleeping until {until}',
   'card.happening.plain': '{title}',
   'card.happening.clear': 'What it was opened for is back to normal.',
+  'card.happening.merged': 'Its alerts went with it into {into}.',
   'card.happening.declared': 'Declared by a person; no signal stands behind it.',
   'card.happening.flapping': 'Flapping, it fires and clears by turns: {what}',
   'clock.escalate': 'next escalation {due}',

@@ -49,6 +49,7 @@ export const card: Record<keyof typeof en, string> = {
   'card.state.snoozed': '{state}；暂缓提醒至 {until}',
   'card.happening.plain': '{title}',
   'card.happening.clear': '触发原因均已恢复正常。',
+  'card.happening.merged': '其告警已并入 {into}。',
   'card.happening.declared': '人工上报，没有对应的信号。',
   'card.happening.flapping': '反复抖动（时触发时恢复）：{what}',
   'clock.escalate': '{due} 自动升级',

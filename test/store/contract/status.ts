@@ -90,6 +90,9 @@ export function statusContract(place: () => Place): void {
       );
       expect(await store.countMatching([{ label: 'region', op: '=', value: 'east' }])).toBe(2);
       expect(await store.countMatching([{ label: 'region', op: '!=', value: 'east' }])).toBe(1);
+      // As silences match: by rule, level and subject too.
+      expect(await store.countMatching([{ label: 'rule', op: '=~', value: '.+' }])).toBe(3);
+      expect(await store.countMatching([{ label: 'level', op: '=', value: 'nothing' }])).toBe(0);
       expect(await store.countMatching([])).toBe(3);
     });
   });
