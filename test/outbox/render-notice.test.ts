@@ -34,5 +34,5 @@ test('the digest of a storm tells of all its incidents, not only of the newest i
     now: () => NOW,
   });
   const rendered = await render(digest, channel('ops'));
-  expect(rendered?.card.title).toBe('2500 incidents in a short time');
+  expect(rendered?.card.title).toBe('2,500 incidents in a short time');
 });
