@@ -93,7 +93,10 @@ function figuresSay({ figures }: Evidence): readonly Say[] {
     said.push(sentence('explain.probability', { p: { ratio: figures.probability } }));
   if (figures.exposure !== undefined) said.push(sentence('explain.exposure', { n: figures.exposure }));
   if (figures.money) said.push(sentence('explain.money', { money: { say: moneySay(figures.money) } }));
-  if (figures.leftMs !== undefined) said.push(sentence('explain.left', { left: { ms: figures.leftMs } }));
+  if (figures.leftMs !== undefined) {
+    const late = figures.leftMs < 0;
+    said.push(sentence(late ? 'explain.late' : 'explain.left', { left: { ms: Math.abs(figures.leftMs) } }));
+  }
   return said;
 }
 

@@ -1,6 +1,7 @@
 import parseDuration from 'parse-duration';
 
-const WHOLE = /^(?:\d+(?:\.\d+)?\s*(?:milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|毫秒|秒钟?|分钟?|个?小时|天|日|周)\s*)+$/iu;
+const WHOLE =
+  /^(?:\d+(?:\.\d+)?\s*(?:milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|毫秒|秒钟?|分钟?|个?小时|天|日|周)\s*)+$/iu;
 const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/毫秒/gu, 'ms'],
   [/秒钟?/gu, 's'],

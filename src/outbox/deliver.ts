@@ -132,8 +132,8 @@ export class Outbox {
   }
 
   #limit(platform: string): LimitFunction {
-    let limit = this.#limits.get(platform);
-    if (!limit) this.#limits.set(platform, (limit = pLimit(IN_FLIGHT[platform] ?? IN_FLIGHT_DEFAULT)));
+    const limit = this.#limits.get(platform) ?? pLimit(IN_FLIGHT[platform] ?? IN_FLIGHT_DEFAULT);
+    this.#limits.set(platform, limit);
     return limit;
   }
 }

@@ -15,7 +15,10 @@ const BOT: Actor = { kind: 'bot', part: 'correlate' };
 export function applyCandidate(turn: Turn, candidate: Candidate): void {
   const { alert, news, route } = candidate;
   if (!route) return;
-  if (news === 'cleared') return clear(turn, candidate);
+  if (news === 'cleared') {
+    clear(turn, candidate);
+    return;
+  }
   const id = route.to === 'new' ? openFor(turn, alert, route.groupKey) : route.id;
   if (route.to === 'incident' && (route.reopen || turn.live.incidents.get(id)?.state === 'mitigated'))
     reopen(turn, id, news);
@@ -23,7 +26,7 @@ export function applyCandidate(turn: Turn, candidate: Candidate): void {
   const attached = turn.live.incidents.get(id)?.firing.includes(alert.fingerprint) ?? false;
   if (news !== 'updated' || !attached) turn.happen(id, firedEvent(alert), BOT);
   else if (moved(candidate.before?.figures, alert.figures)) turn.refresh(id);
-  followMoney(turn, id);
+  followMoney(turn, id, news === 'fired' || news === 'raised');
   followLevel(turn, id, news === 'fired' || news === 'raised' ? alert.level : null);
 }
 
@@ -107,14 +110,18 @@ function raise(turn: Turn, incident: Incident, to: Level, held = false): void {
   if (incident.state === 'acknowledged') turn.happen(incident.id, { type: 'ack-expired', why: 'level-up' }, BOT);
 }
 
-export function followMoney(turn: Turn, id: number): void {
+export /** What it may cost now: told when it moved by a tenth, and whenever the level is looked at anew. */
+function followMoney(turn: Turn, id: number, exactly: boolean): void {
   const incident = turn.live.incidents.get(id);
   if (!incident) return;
   let worst: Alert['figures']['money'];
   for (const alert of firingAlerts(turn, incident)) worst = larger(worst, alert.figures.money);
   if (!worst) return;
   const known = incident.money;
-  if (known && known.currency === worst.currency && Math.abs(total(worst) - total(known)) < total(known) / 10) return;
+  const moved =
+    known?.currency !== worst.currency ||
+    Math.abs(total(worst) - total(known)) >= total(known) / (exactly ? 1_000 : 10);
+  if (known && !moved) return;
   turn.happen(id, { type: 'money', money: worst }, BOT);
 }
 

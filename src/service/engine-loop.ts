@@ -136,7 +136,9 @@ export class EngineLoop implements Engine {
 
   /** The bot speaks of itself, in every channel given. */
   async say(notices: readonly Omit<WantedNotice, 'wanted'>[]): Promise<void> {
-    await this.#decide((turn) => notices.forEach((n) => turn.want(n)));
+    await this.#decide((turn) => {
+      for (const notice of notices) turn.want(notice);
+    });
   }
 
   /** The instant the next clock is due; null where none runs. */

@@ -92,7 +92,7 @@ function merge(turn: Turn, from: number, into: number, actor: Actor): ActionResu
     const alert = turn.live.alerts.get(fingerprint);
     if (alert) turn.putAlert({ ...alert, incident: into });
   }
-  followMoney(turn, into);
+  followMoney(turn, into, true);
   followLevel(turn, into, source.level);
   inheritLevel(turn, into, source);
   return { result: 'done', said: { key: 'incident.merge', params: names }, incident: into };

@@ -72,8 +72,8 @@ export class Live {
     if (firing?.suppressed) this.#hidden.set(fingerprint, firing);
     else this.#hidden.delete(fingerprint);
     for (const inhibition of this.settings.inhibitions) {
-      let sources = this.#inhibitors.get(inhibition.id);
-      if (!sources) this.#inhibitors.set(inhibition.id, (sources = new Map()));
+      const sources = this.#inhibitors.get(inhibition.id) ?? new Map<string, Alert>();
+      this.#inhibitors.set(inhibition.id, sources);
       // A silenced cause still hides its symptoms; a hidden symptom hides nothing.
       if (
         firing &&

@@ -212,8 +212,8 @@ export class Turn {
   }
 
   #touch(id: number, before: Incident | null): Touched {
-    let touched = this.touched.get(id);
-    if (!touched) this.touched.set(id, (touched = { before, events: [], stale: false }));
+    const touched = this.touched.get(id) ?? { before, events: [], stale: false };
+    this.touched.set(id, touched);
     return touched;
   }
 }

@@ -13,6 +13,7 @@ import type { Invocation, Reply } from '../registry.js';
 import { type Drawing, drawBox, drawPlain } from './draw.js';
 import { drawCall, drawThreadLine, drawUpdate } from './draw-lines.js';
 import { drawReply } from './draw-reply.js';
+import { FirstPlace } from './first-place.js';
 import { colorWanted, palette } from './paint.js';
 import { createTerminal, type Terminal } from './terminal.js';
 
@@ -48,6 +49,7 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
   const { person, zone } = options;
   const paint = palette(options.color ?? (options.isTTY && colorWanted));
   const cards = new QuickLRU<string, Card>({ maxSize: REMEMBERED });
+  const first = new FirstPlace();
   const lang = (): Lang => (typeof options.lang === 'function' ? options.lang() : options.lang);
   const drawing = (language: Lang, inZone: string, place = ''): Drawing => {
     const width = options.width ?? options.output.columns ?? 80;
@@ -100,13 +102,16 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
       const d = drawing(channel.lang, channel.zone, `#${channel.id}`);
       // A call rings even where it stands in a thread.
       if (out.calls.length > 0) show([`${options.isTTY ? BEL : ''}${drawCall(out.card, d).join('\n')}`]);
-      else if (out.thread !== null) show(drawThreadLine(out.card, nameOf(cards.get(out.thread)), d));
+      else if (!first.isHere(out.nonce, channel.id)) {
+        if (out.thread === null) show([elsewhere(nameOf(out.card), d)]);
+      } else if (out.thread !== null) show(drawThreadLine(out.card, nameOf(cards.get(out.thread)), d));
       else show(isWord(out.card) ? drawPlain(out.card, d) : drawBox(out.card, d));
       return remember(out.nonce, out.card);
     },
     async edit(channel: Channel, ref: string, out: Outgoing) {
       const d = drawing(channel.lang, channel.zone, `#${channel.id}`);
       const before = cards.get(ref) ?? null;
+      if (!first.isHere(ref, channel.id)) return remember(ref, out.card);
       const worse = before !== null && rank(out.card.level) > rank(before.level);
       show(worse ? drawBox(out.card, d) : drawUpdate(before, out.card, d));
       return remember(ref, out.card);
@@ -117,6 +122,12 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
 /** A bare sentence needs no box. */
 function isWord(card: Card): boolean {
   return card.level === null && card.fields.length === 0 && card.buttons.length === 0 && card.text.length <= 1;
+}
+
+/** The same card went to one more channel of this console. */
+function elsewhere(what: string, d: Drawing): string {
+  const said = sentence('console.elsewhere', { what, channel: d.place ?? '' });
+  return d.paint.dim(`  └ ${sayText(d.lang, d.zone, said, d.now)}`);
 }
 
 /** `INC-3` of `INC-3 · Deliveries late`. */

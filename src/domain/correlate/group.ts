@@ -2,6 +2,9 @@ import type { Alert } from '../alert.js';
 import { isActive } from '../incident.js';
 import type { Candidate, CorrelateContext, Route, Stage } from './candidate.js';
 
+/** These keep apart what the other labels would join; alone they join nothing. */
+const NARROWING: readonly string[] = ['rule', 'family', 'topic'];
+
 /**
  * Alerts with the same values of the labels they have among `by` belong together.
  * One that has none of them stands alone, by its fingerprint.
@@ -12,8 +15,7 @@ export function groupKeyOf(alert: Pick<Alert, 'labels' | 'rule' | 'fingerprint'>
   for (const name of by) {
     const value = name === 'rule' ? alert.rule : alert.labels[name];
     if (value === undefined || value === '') continue;
-    // `rule` narrows a group but is no reason for one.
-    if (name !== 'rule') joined = true;
+    if (!NARROWING.includes(name)) joined = true;
     parts.push(`${name}=${value}`);
   }
   return joined ? parts.join('|') : alert.fingerprint;

@@ -62,6 +62,7 @@ export const commands = {
   'explain.exposure': 'Exposure {n, number}',
   'explain.money': 'Money at risk {money}',
   'explain.left': 'Time left {left}',
+  'explain.late': 'Too late by {left}',
   'explain.signal': 'Signal {at} {source}: {what}',
   'explain.signal.value': 'Signal {at} {source}: {what} = {value}',
   'explain.signal.words': 'Signal {at} {source}: {what} “{words}”',

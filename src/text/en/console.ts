@@ -4,4 +4,5 @@ export const consoleText = {
   'console.example': 'For example: {line}',
   'console.failed': 'That did not work: {why}',
   'console.call': 'CALL',
+  'console.elsewhere': '{what} is in {channel} too',
 } as const;

@@ -63,6 +63,7 @@ export const commands: Record<keyof typeof en, string> = {
   'explain.exposure': '暴露量 {n, number}',
   'explain.money': '风险金额 {money}',
   'explain.left': '剩余时间 {left}',
+  'explain.late': '已经晚了 {left}',
   'explain.signal': '信号 {at} {source}：{what}',
   'explain.signal.value': '信号 {at} {source}：{what} = {value}',
   'explain.signal.words': '信号 {at} {source}：{what} “{words}”',

@@ -5,4 +5,5 @@ export const consoleText: Record<keyof typeof en, string> = {
   'console.example': '例如：{line}',
   'console.failed': '操作失败：{why}',
   'console.call': '呼叫',
+  'console.elsewhere': '{what} 已同步到 {channel}',
 };
