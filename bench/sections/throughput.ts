@@ -1,5 +1,6 @@
+import { cpuUs } from '../cpu.js';
 import { contenders, type Field } from '../field.js';
-import { median, ratio, whole } from '../figures.js';
+import { median, ratio, short, whole } from '../figures.js';
 import { runLoad } from '../load/run-load.js';
 import type { Pace } from '../pace.js';
 import { alternate } from '../rounds.js';
@@ -12,15 +13,24 @@ export async function throughput(field: Field, pace: Pace): Promise<readonly Ver
   const all = contenders(field);
   for (const one of all) await runLoad(order(one, 16, 1, 1));
   const verdicts: Verdict[] = [];
+  const cpu: string[][] = [];
   for (const batch of [1, 100]) {
     const rows: string[][] = [];
     for (const connections of [1, 16, 64]) {
       const rounds = batch === 1 ? pace.rounds : pace.batchRounds;
       const figures = await alternate(all, rounds, async (one) => {
+        const before = cpuUs(one.server.pid);
         const report = await runLoad(order(one, connections, batch, pace.seconds));
-        return report.signals / report.seconds;
+        const after = cpuUs(one.server.pid);
+        const cpu = before === null || after === null ? Number.NaN : (after - before) / report.signals;
+        return { rate: report.signals / report.seconds, cpu };
       });
-      const of = (one: Contender | null) => (one === null ? null : median(figures.get(one) ?? []));
+      const of = (one: Contender | null) =>
+        one === null ? null : median((figures.get(one) ?? []).map((round) => round.rate));
+      cpu.push([
+        `${connections} × ${batch}`,
+        ...all.map((one) => short(median((figures.get(one) ?? []).map((round) => round.cpu)))),
+      ]);
       const rate = {
         bareAlert: of(field.bareAlert) ?? 0,
         botAlert: of(field.botAlert) ?? 0,
@@ -44,6 +54,11 @@ export async function throughput(field: Field, pace: Pace): Promise<readonly Ver
     const each = batch === 1 ? 'one signal' : `${batch} signals`;
     printTable(`Signals accepted per second, ${each} per request (alerts of 1,000 repeating keys)`, headings, rows);
   }
+  printTable(
+    'Processor time per signal in the server, all cores, µs',
+    ['connections × signals', ...all.map((one) => one.name)],
+    cpu,
+  );
   return verdicts;
 }
 
