@@ -1,18 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Admission, admit } from './admit.js';
-import { answerErrorAndClose } from './answer.js';
-import { answerFailure, type Desk, receive } from './exchange.js';
-import { getHealth, getMetrics, getReady } from './get-state.js';
+import { answer, answerErrorAndClose } from './answer.js';
+import type { Arrived, Errand } from './errand.js';
+import { type Desk, receive, run } from './exchange.js';
 import type { Keyring } from './keyring.js';
-import { postHeartbeat } from './post-heartbeat.js';
-import { postShows } from './post-shows.js';
-import { postSignals } from './post-signals.js';
+import { jsonOutcome } from './outcome.js';
 
 const WEBHOOKS = '/v1/webhooks/';
 const HEARTBEATS = '/v1/heartbeats/';
 const HEARTBEAT_NAME = 190;
 const ROUTES =
   'POST /v1/signals, POST /v1/webhooks/<source>, POST /v1/heartbeats/<name>, POST /v1/shows, GET /healthz, /readyz, /metrics';
+
+const signals = (arrived: Arrived): Errand => ({ what: 'signals', ...arrived });
+const shows = (arrived: Arrived): Errand => ({ what: 'shows', ...arrived });
 
 /** Sends a request where its address says. The busiest address is compared first, and as it stands. */
 export function route(req: IncomingMessage, res: ServerResponse, desk: Desk, keyring: Keyring): void {
@@ -22,12 +23,12 @@ export function route(req: IncomingMessage, res: ServerResponse, desk: Desk, key
   if (path === '/v1/signals') {
     if (isMethod(req, res, 'POST')) {
       const admission = admit(req, keyring, namedSource(req, url, query));
-      receive(req, res, desk, admission, (arrived) => postSignals(res, desk, arrived));
+      receive(req, res, desk, admission, signals);
     }
   } else if (path.startsWith(WEBHOOKS)) {
     if (isMethod(req, res, 'POST')) {
       const admission = admit(req, keyring, decoded(path.slice(WEBHOOKS.length)));
-      receive(req, res, desk, admission, (arrived) => postSignals(res, desk, arrived));
+      receive(req, res, desk, admission, signals);
     }
   } else if (path.startsWith(HEARTBEATS)) {
     if (isMethod(req, res, 'POST')) {
@@ -37,14 +38,15 @@ export function route(req: IncomingMessage, res: ServerResponse, desk: Desk, key
   } else if (path === '/v1/shows') {
     if (isMethod(req, res, 'POST')) {
       const admission = admit(req, keyring, namedSource(req, url, query));
-      receive(req, res, desk, admission, (arrived) => postShows(res, desk, arrived));
+      receive(req, res, desk, admission, shows);
     }
   } else if (path === '/healthz') {
-    if (isMethod(req, res, 'GET')) getHealth(res);
+    // The process lives; nothing else is asked.
+    if (isMethod(req, res, 'GET')) answer(res, jsonOutcome(200, { ok: true }));
   } else if (path === '/readyz') {
-    if (isMethod(req, res, 'GET')) getReady(res, desk).catch((error: unknown) => answerFailure(res, desk, error));
+    if (isMethod(req, res, 'GET')) run(res, desk, { what: 'ready' });
   } else if (path === '/metrics') {
-    if (isMethod(req, res, 'GET')) getMetrics(res, desk).catch((error: unknown) => answerFailure(res, desk, error));
+    if (isMethod(req, res, 'GET')) run(res, desk, { what: 'metrics' });
   } else {
     answerErrorAndClose(res, 404, `there is nothing at ${path.slice(0, 200)}; there are ${ROUTES}`);
   }
@@ -61,7 +63,7 @@ function heartbeat(req: IncomingMessage, res: ServerResponse, desk: Desk, admiss
   }
   // Cron jobs send heartbeats with whatever their tool makes of an empty body: its type says nothing.
   delete req.headers['content-type'];
-  receive(req, res, desk, admission, ({ source }) => postHeartbeat(res, desk, source, name));
+  receive(req, res, desk, admission, ({ source }) => ({ what: 'heartbeat', source, name }));
 }
 
 function isMethod(req: IncomingMessage, res: ServerResponse, method: 'GET' | 'POST'): boolean {

@@ -1,9 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { SourceConfig } from '../sources.js';
+import { answer } from './answer.js';
 import { DEFAULT_MAX_BODY } from './body.js';
-import type { HttpDeps } from './deps.js';
-import { answerFailure, type Desk } from './exchange.js';
+import { type Clerk, createClerk } from './clerk.js';
+import type { HttpDeps, Log } from './deps.js';
+import type { Desk } from './exchange.js';
 import { Keyring } from './keyring.js';
+import { failureOutcome } from './outcome.js';
 import { route } from './route.js';
 
 const PATIENCE = { headersMs: 10_000, requestMs: 30_000, closeMs: 2_000 };
@@ -19,9 +22,20 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** The door and whoever serves behind it, in one thread. */
 export function createHttpServer(deps: HttpDeps): HttpServer {
+  return createDoor({ ...deps, clerk: createClerk(deps) });
+}
+
+export interface DoorDeps extends Pick<HttpDeps, 'sources' | 'maxBody' | 'patience'> {
+  readonly clerk: Clerk;
+  readonly log: Pick<Log, 'error'>;
+}
+
+/** Everything up to the text of an admitted request; the rest is the clerk's. */
+export function createDoor(deps: DoorDeps): HttpServer {
   const patience = deps.patience ?? PATIENCE;
-  const desk: Desk = { ...deps, maxBody: deps.maxBody ?? DEFAULT_MAX_BODY };
+  const desk: Desk = { clerk: deps.clerk, maxBody: deps.maxBody ?? DEFAULT_MAX_BODY };
   let known: readonly SourceConfig[] | undefined;
   let keyring = new Keyring([]);
   let closing = false;
@@ -43,7 +57,8 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
       try {
         route(req, res, desk, keyring);
       } catch (error) {
-        answerFailure(res, desk, error);
+        deps.log.error({ err: error }, 'a request could not be routed');
+        answer(res, failureOutcome(error));
       }
     },
   );

@@ -1,0 +1,111 @@
+import { type HeartbeatSignal, unreachable } from '../../domain/signal.js';
+import { heartbeatName } from '../heartbeat-name.js';
+import type { SourceConfig } from '../sources.js';
+import { understand } from '../webhooks/understand.js';
+import { problem } from '../wire/problems.js';
+import { readShows } from '../wire/show-schema.js';
+import type { HttpDeps } from './deps.js';
+import type { Arrived, Errand } from './errand.js';
+import { maySendAs } from './keyring.js';
+import { acceptedOutcome, failureOutcome, jsonOutcome, type Outcome } from './outcome.js';
+import { redact } from './redact.js';
+
+/** Does what a request asks, and says what to answer. Never rejects. */
+export type Clerk = (errand: Errand) => Promise<Outcome>;
+
+const PROBLEMS_TOLD = 1_000;
+const PROBLEMS_KEPT = 20;
+
+export function createClerk(deps: HttpDeps): Clerk {
+  return async (errand) => {
+    try {
+      return await serve(deps, errand);
+    } catch (error) {
+      const outcome = failureOutcome(error);
+      if (outcome.status === 500) deps.log.error({ err: error }, 'a request could not be served');
+      return outcome;
+    }
+  };
+}
+
+async function serve(deps: HttpDeps, errand: Errand): Promise<Outcome> {
+  switch (errand.what) {
+    case 'signals':
+      return takeSignals(deps, errand);
+    case 'shows':
+      return takeShows(deps, errand);
+    case 'unreadable':
+      return refuse(deps, errand, [errand.problem]);
+    case 'heartbeat':
+      return takeHeartbeat(deps, sourceOf(deps, errand.source), errand.name);
+    case 'ready': {
+      const { ready, parts } = await deps.ready();
+      return jsonOutcome(ready ? 200 : 503, { ready, parts });
+    }
+    case 'metrics':
+      return { status: 200, type: deps.metrics.contentType, body: await deps.metrics.render() };
+    default:
+      return unreachable(errand);
+  }
+}
+
+/** Reads the body as its source's kind says, keeps what it holds, and only then answers 202. */
+async function takeSignals(deps: HttpDeps, arrived: Arrived): Promise<Outcome> {
+  const source = sourceOf(deps, arrived.source);
+  const context = { sourceId: source.id, now: deps.now(), newId: deps.newId };
+  const read = understand(arrived.text, arrived.ndjson, source, context);
+  if (!read.ok) return refuse(deps, arrived, read.problems);
+  const foreign: string[] = [];
+  for (let i = 0; i < read.signals.length; i++) {
+    const named = read.signals[i]?.source;
+    if (named === undefined || named === source.id || maySendAs(source, named)) continue;
+    const path = read.signals.length > 1 ? `[${i}].source` : 'source';
+    foreign.push(problem(path, `source "${source.id}" may not send as "${named}"; list it under "as" in tocsin.yaml`));
+  }
+  if (foreign.length > 0)
+    return jsonOutcome(403, { error: foreign[0] ?? '', problems: foreign.slice(0, PROBLEMS_TOLD) });
+  return acceptedOutcome(await deps.engine.ingest(read.signals));
+}
+
+/** Keeps one show or several; one that is already known by its id is replaced. */
+async function takeShows(deps: HttpDeps, arrived: Arrived): Promise<Outcome> {
+  const read = readShows(arrived.text);
+  if (!read.ok) return refuse(deps, arrived, read.problems);
+  await deps.engine.putShows(read.shows, { kind: 'bot', part: `source:${arrived.source}` });
+  return jsonOutcome(202, { accepted: read.shows.length, duplicates: 0, ids: read.shows.map((show) => show.id) });
+}
+
+/** One sign of life: a heartbeat signal named `heartbeat.<name>`, without a subject. Its body, if any, is not read. */
+async function takeHeartbeat(deps: HttpDeps, source: SourceConfig, name: string): Promise<Outcome> {
+  const signal: HeartbeatSignal = {
+    kind: 'heartbeat',
+    id: deps.newId(),
+    source: source.id,
+    name: heartbeatName(name),
+    subject: '',
+    labels: source.labels,
+    at: deps.now(),
+  };
+  return acceptedOutcome(await deps.engine.ingest([signal]));
+}
+
+/** 400 with every problem, once the body is kept where people can look at it. */
+async function refuse(deps: HttpDeps, arrived: Arrived, problems: readonly string[]): Promise<Outcome> {
+  const inbox = await deps.engine.keepInbox({
+    at: deps.now(),
+    source: arrived.source,
+    contentType: arrived.contentType.slice(0, 200),
+    body: redact(arrived.text),
+    problems: problems.slice(0, PROBLEMS_KEPT),
+  });
+  const told = problems.slice(0, PROBLEMS_TOLD);
+  if (problems.length > told.length) told.push(`and ${problems.length - told.length} more`);
+  const error = `nothing was taken; the body is kept as number ${inbox} (/risk inbox show ${inbox})`;
+  return jsonOutcome(400, { error, problems: told, inbox });
+}
+
+function sourceOf(deps: Pick<HttpDeps, 'sources'>, id: string): SourceConfig {
+  const source = deps.sources().find((s) => s.id === id);
+  if (!source) throw new Error(`source "${id}" was taken out of the configuration`);
+  return source;
+}

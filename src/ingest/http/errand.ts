@@ -1,0 +1,17 @@
+/** A body that was admitted, read and decoded. */
+export interface Arrived {
+  /** Id of the source that sends. */
+  readonly source: string;
+  readonly text: string;
+  readonly ndjson: boolean;
+  readonly contentType: string;
+}
+
+/** What a request asks for once it is past the door, as data. */
+export type Errand =
+  | (Arrived & { readonly what: 'signals' | 'shows' })
+  /** The bytes were not text; `text` is what they look like. */
+  | (Arrived & { readonly what: 'unreadable'; readonly problem: string })
+  | { readonly what: 'heartbeat'; readonly source: string; readonly name: string }
+  | { readonly what: 'ready' }
+  | { readonly what: 'metrics' };
