@@ -14,8 +14,21 @@ export const EXPRESSION_NUMBERS = [
 ] as const;
 export type ExpressionNumbers = Readonly<Partial<Record<string, number>>>;
 
+/** What expressions are given, in the one object CEL looks names up in. */
+export type Scope = Record<string, number | Labels>;
 /** A number worked out from a finding's numbers and labels; null where it cannot be (a label is missing, a division by 0). */
-export type Expression = (numbers: ExpressionNumbers, labels: Labels) => number | null;
+export type Expression = (scope: Scope) => number | null;
+
+/** A scope with a rule's constants; `fillScope` puts a finding's numbers and labels in. */
+export function emptyScope(constants: Readonly<Record<string, number>>): Scope {
+  return { ...ZEROS, ...constants, labels: {} };
+}
+
+/** The same object serves every finding of a rule: making one for each cost as much as the arithmetic. */
+export function fillScope(scope: Scope, numbers: ExpressionNumbers, labels: Labels): void {
+  for (const name of EXPRESSION_NUMBERS) scope[name] = numbers[name] ?? 0;
+  scope.labels = labels;
+}
 
 const base = sharedEnvironment();
 
@@ -33,9 +46,9 @@ export function compileExpression(text: string, constants: Readonly<Record<strin
   if (checked.type !== 'double' && checked.type !== 'int' && checked.type !== 'dyn') {
     throw new Error(`it yields ${String(checked.type)}, not a number`);
   }
-  return (numbers, labels) => {
+  return (scope) => {
     try {
-      const result: unknown = parsed({ ...ZEROS, ...constants, ...numbers, labels });
+      const result: unknown = parsed(scope);
       const number = typeof result === 'bigint' ? Number(result) : result;
       return typeof number === 'number' && Number.isFinite(number) ? number : null;
     } catch {

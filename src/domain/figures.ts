@@ -1,4 +1,11 @@
-import { compileExpression, type Expression, type ExpressionNumbers } from './expression.js';
+import {
+  compileExpression,
+  type Expression,
+  type ExpressionNumbers,
+  emptyScope,
+  fillScope,
+  type Scope,
+} from './expression.js';
 import type { Figures } from './finding.js';
 import { type MoneyAtRisk, total } from './money.js';
 import type { FigureExpressions, MatrixRow } from './rule.js';
@@ -13,6 +20,7 @@ export interface CompiledFigures {
   readonly currency: string;
   readonly written: Readonly<Partial<Record<Part, string>>>;
   readonly work: Readonly<Partial<Record<Part, Expression>>>;
+  readonly scope: Scope;
 }
 
 /** What the expressions gave; a figure that could not be worked out is absent and named in `failed`. */
@@ -33,24 +41,26 @@ export function compileFigures(given: FigureExpressions, constants: Readonly<Rec
     written[part] = text;
     work[part] = compileExpression(text, constants);
   }
-  return { currency: given.currency, written, work };
+  return { currency: given.currency, written, work, scope: emptyScope(constants) };
 }
 
 /** Works the figures out: probability is kept to 0…1, money (major units in the expression) becomes minor units, never below 0. */
 export function workFigures(compiled: CompiledFigures, numbers: ExpressionNumbers, labels: Labels): WorkedFigures {
   const failed: string[] = [];
-  const run = (part: Part, given: ExpressionNumbers): number | undefined => {
+  const { scope } = compiled;
+  fillScope(scope, numbers, labels);
+  const run = (part: Part): number | undefined => {
     const expression = compiled.work[part];
     if (!expression) return undefined;
-    const result = expression(given, labels);
+    const result = expression(scope);
     if (result === null) failed.push(part);
     return result ?? undefined;
   };
-  const exposure = run('exposure', numbers);
-  const all = exposure === undefined ? numbers : { ...numbers, exposure };
-  const probability = run('probability', all);
-  const direct = run('direct', all);
-  const indirect = run('indirect', all);
+  const exposure = run('exposure');
+  if (exposure !== undefined) scope.exposure = exposure;
+  const probability = run('probability');
+  const direct = run('direct');
+  const indirect = run('indirect');
   const money =
     direct === undefined && indirect === undefined
       ? undefined
