@@ -2,13 +2,45 @@ import { LANGS, type Worded } from './text.js';
 
 const PLACE = /\{([A-Za-z_][\w.-]*)\}/g;
 
+/** Text and, by turns, the names of the places in it: `Deliveries in `, `region`, ` are late`. */
+type Pieces = readonly string[];
+interface Prepared {
+  readonly en: Pieces;
+  readonly 'zh-CN': Pieces;
+}
+/** Titles are taken apart once; they live as long as their rule does. */
+const prepared = new WeakMap<Worded, Prepared | null>();
+
+function prepare(worded: Worded): Prepared | null {
+  if (!LANGS.some((lang) => worded[lang].includes('{'))) return null;
+  // A split by a pattern with one group gives text and group by turns.
+  return { en: worded.en.split(PLACE), 'zh-CN': worded['zh-CN'].split(PLACE) };
+}
+
 /**
  * Words of the configuration with the `{label}` places filled that have a value; the others stay. What a sender wrote
  * is no place, even where it looks like one: `{region}` in a value is kept from being filled by whoever shows it.
  */
 export function fillPlaces(worded: Worded, values: Readonly<Record<string, string>>): Worded {
-  if (!LANGS.some((lang) => worded[lang].includes('{'))) return worded;
-  const fill = (text: string): string =>
-    text.replace(PLACE, (place, label: string) => values[label]?.replace(PLACE, '{ $1}') ?? place);
-  return { en: fill(worded.en), 'zh-CN': fill(worded['zh-CN']) };
+  let ready = prepared.get(worded);
+  if (ready === undefined) {
+    ready = prepare(worded);
+    prepared.set(worded, ready);
+  }
+  return ready === null ? worded : { en: fill(ready.en, values), 'zh-CN': fill(ready['zh-CN'], values) };
+}
+
+function fill(pieces: Pieces, values: Readonly<Record<string, string>>): string {
+  let text = pieces[0] ?? '';
+  for (let i = 1; i < pieces.length; i += 2) {
+    const name = pieces[i] ?? '';
+    const value = values[name];
+    text += value === undefined ? `{${name}}` : plain(value);
+    text += pieces[i + 1] ?? '';
+  }
+  return text;
+}
+
+function plain(value: string): string {
+  return value.includes('{') ? value.replace(PLACE, '{ $1}') : value;
 }

@@ -82,19 +82,26 @@ interface Measured {
 function measure(book: Rulebook, compiled: CompiledRule, reading: Reading, about: () => About): Measured {
   if (!compiled.figures || reading.level === null || reading.stands)
     return { figures: reading.figures, row: null, worked: null };
-  const { value = 0, threshold = 0, leftMs } = reading.figures;
-  const numbers = {
-    value,
-    threshold,
-    ...(leftMs !== undefined && { left_minutes: leftMs / 60_000 }),
-    ...reading.numbers,
+  const { value, threshold, unit, leftMs } = reading.figures;
+  const { numbers } = reading;
+  const base = {
+    value: value ?? 0,
+    threshold: threshold ?? 0,
+    left_minutes: leftMs === undefined ? undefined : leftMs / 60_000,
   };
-  const worked = workFigures(compiled.figures, numbers, about().labels);
-  const { failed: _, ...given } = worked;
-  const { money, probability } = worked;
+  const worked = workFigures(compiled.figures, numbers ? { ...base, ...numbers } : base, about().labels);
+  const { money, probability, exposure } = worked;
   const readable = money !== undefined && probability !== undefined && money.currency === book.matrixCurrency;
   return {
-    figures: { ...reading.figures, ...given },
+    figures: {
+      value,
+      threshold,
+      unit,
+      leftMs,
+      probability,
+      exposure: exposure ?? reading.figures.exposure,
+      money: money ?? reading.figures.money,
+    },
     row: readable ? readMatrix(book.matrix, probability, total(money)) : null,
     worked,
   };
@@ -138,9 +145,9 @@ function compose(
     reasons: [...reading.reasons(), ...arithmetic(compiled, measured), ...waiting(compiled, settled)],
     figures: measured.figures,
     signals: reading.evidence ?? about.evidence,
-    ...(rule.owner !== undefined && { owner: rule.owner }),
-    ...(about.drill && { drill: true }),
-    ...(about.url !== undefined && { url: about.url }),
+    owner: rule.owner,
+    drill: about.drill ? true : undefined,
+    url: about.url,
   };
 }
 
