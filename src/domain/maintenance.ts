@@ -8,9 +8,23 @@ interface Window {
   readonly to: number;
 }
 
+/** Worked out once per local day and window: the arithmetic of zones is slow, and every finding asks. */
+const known = new WeakMap<
+  Maintenance,
+  { readonly from: number; readonly to: number; readonly windows: readonly Window[] }
+>();
+
 /** The windows whose local start day lies within a day back and eight days ahead of `now`. */
 function windowsAround(m: Maintenance, now: number): readonly Window[] {
+  const last = known.get(m);
+  if (last && now >= last.from && now < last.to) return last.windows;
   const today = DateTime.fromMillis(now, { zone: m.zone }).startOf('day');
+  const windows = windowsFrom(m, today);
+  known.set(m, { from: today.toMillis(), to: today.plus({ days: 1 }).toMillis(), windows });
+  return windows;
+}
+
+function windowsFrom(m: Maintenance, today: DateTime): readonly Window[] {
   const found: Window[] = [];
   for (let d = -1; d <= LOOK_AHEAD_DAYS; d++) {
     const day = today.plus({ days: d });

@@ -10,6 +10,7 @@ const { file, longLog } = workerData as CheckpointData;
 const client = new Database(file, { timeout: 0 });
 client.pragma('synchronous = FULL');
 client.pragma('wal_autocheckpoint = 0');
+client.pragma('cache_size = 0');
 
 function pass(): void {
   try {

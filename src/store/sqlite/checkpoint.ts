@@ -23,7 +23,11 @@ export interface CheckpointReport {
  */
 export function checkpointBeside(client: Client, file: string): () => Promise<void> {
   const data: CheckpointData = { file, longLog: LONG_LOG };
-  const thread = new Worker(new URL('./checkpoint-thread.js', import.meta.url), { workerData: data });
+  const thread = new Worker(new URL('./checkpoint-thread.js', import.meta.url), {
+    workerData: data,
+    // It holds nothing but a connection.
+    resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16, codeRangeSizeMb: 4 },
+  });
   client.pragma('wal_autocheckpoint = 0');
   const inline = () => {
     if (client.open) client.pragma(`wal_autocheckpoint = ${INLINE_FRAMES}`);

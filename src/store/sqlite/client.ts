@@ -6,7 +6,7 @@ const BUSY_MS = 5_000;
 /** A checkpoint inside the commit that reaches this many frames (4 KiB pages of the log). */
 export const INLINE_FRAMES = 1_000;
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
-const CACHE_KIB = 16 * 1024;
+const CACHE_KIB = 8 * 1024;
 
 /** Opens the database with the settings its promises rest on: what is committed survives a kill and a loss of power. */
 export function openClient(file: string, readonly: boolean): Client {
