@@ -112,7 +112,10 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       metrics,
       ready: async () => {
         await store.ping();
-        return { ready: true, parts: { store: 'ok', queue: String(engine.queued) } };
+        return {
+          ready: engine.failing === null,
+          parts: { store: engine.failing ?? 'ok', queue: String(engine.queued) },
+        };
       },
       log,
     });

@@ -79,6 +79,9 @@ async function send({ url, secret }: ReplayOptions, signals: readonly unknown[])
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(secret ? { authorization: `Bearer ${secret}` } : {}) },
       body: JSON.stringify(signals),
+    }).catch((error: unknown) => {
+      const why = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+      throw new Error(`cannot reach ${url} (${why}); start the bot first, or name its address with --url`);
     });
     if (response.status === 429) {
       await response.arrayBuffer();

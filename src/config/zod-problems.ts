@@ -24,6 +24,11 @@ function problemsOf(
   const refusal = refusalOf(issue);
   if (refusal) return [file.problem(path, refusal.say, refusal.mend)];
   const value = file.valueAt(path);
+  // One word may stand for a list of one: what is wrong with the item is wrong with the word.
+  if (value === undefined && path.at(-1) === 0) {
+    const whole = file.valueAt(path.slice(0, -1));
+    if (whole !== undefined && !Array.isArray(whole)) return problemsOf(file, schema, issue, path.slice(0, -1));
+  }
   const got = shown(value);
   switch (issue.code) {
     case 'unrecognized_keys':

@@ -8,9 +8,10 @@ import type { Actor } from '../domain/person.js';
 import type { Settings } from '../domain/settings.js';
 import type { Show } from '../domain/show.js';
 import type { Signal } from '../domain/signal.js';
-import { type Store, signalKey } from '../store/store.js';
+import type { Changes, Committed, Store } from '../store/store.js';
 import { askNotices } from './ask-notices.js';
 import { type Accepted, type Engine, QueueFull } from './engine.js';
+import { freshSignals } from './fresh-signals.js';
 import { handleAction, incidentsOf, isTurnAction } from './handle-action.js';
 import { armMaintenance, handleDue } from './handle-due.js';
 import { putShow } from './handle-shows.js';
@@ -21,20 +22,9 @@ import {
   releaseAllEnded,
   releaseInhibited,
 } from './handle-signals.js';
+import { type Job, JobQueue } from './job-queue.js';
 import { clockKey, Live } from './live.js';
 import { Turn } from './turn.js';
-
-/** Work for one turn: what it does to the turn, and whom to tell when that is on disk. */
-interface Job {
-  /** Signals of the job; graded together with those of all other jobs of the turn. */
-  readonly signals: readonly Signal[];
-  /** What must be at hand before the turn: incidents that may be at rest. */
-  readonly incidents: readonly number[];
-  /** Decides; its value is handed out after the commit. */
-  run(turn: Turn): unknown;
-  resolve(value: unknown): void;
-  reject(error: unknown): void;
-}
 
 export interface EngineDeps {
   readonly store: Store;
@@ -49,24 +39,17 @@ export interface EngineDeps {
   onCommitted?(turn: { readonly signals: number; readonly ms: number }): void;
 }
 
-/** Signals a single turn takes at the most, so that no turn holds the thread for long. */
-const TURN_SIGNALS = 4_000;
 /** A sender that fills the queue is asked to come back after this long. */
 const RETRY_AFTER_S = 1;
 
-/**
- * The one writer. `submit` puts a job in the queue; all that is queued when the thread comes round is decided
- * together and committed once (group commit), then every promise is resolved.
- */
+/** The one writer: loads, decides and commits what waits in its queue, turn by turn. */
 export class EngineLoop implements Engine {
   readonly live: Live;
   readonly book: Rulebook;
-  #queue: Job[] = [];
-  #waiting = 0;
-  #scheduled = false;
-  #busy = false;
+  /** Why the newest commit could not be written (a full disk); null where it was. */
+  failing: string | null = null;
+  readonly #queue = new JobQueue((jobs) => this.#commit(jobs));
   #revision = 0;
-  #idle: (() => void)[] = [];
 
   private constructor(
     readonly deps: EngineDeps,
@@ -89,14 +72,17 @@ export class EngineLoop implements Engine {
   }
 
   get queued(): number {
-    return this.#waiting;
+    return this.#queue.signals;
   }
 
   async ingest(signals: readonly Signal[]): Promise<Accepted> {
     if (signals.length === 0) return { accepted: 0, duplicates: 0, ids: [] };
-    if (this.#waiting + signals.length > this.deps.maxQueue && this.#waiting > 0) throw new QueueFull(RETRY_AFTER_S);
-    this.#waiting += signals.length;
-    const taken = (await this.#submit({ signals, incidents: [], run: () => undefined })) as number;
+    if (this.queued + signals.length > this.deps.maxQueue && this.queued > 0) throw new QueueFull(RETRY_AFTER_S);
+    let taken = 0;
+    const took = (n: number) => {
+      taken = n;
+    };
+    await this.#queue.submit({ signals, incidents: [], run: nothing, took });
     return { accepted: taken, duplicates: signals.length - taken, ids: signals.map((s) => s.id) };
   }
 
@@ -109,12 +95,10 @@ export class EngineLoop implements Engine {
   }
 
   async keepInbox(item: NewInboxItem): Promise<number> {
-    let at = -1;
-    const ids = await this.#decide((turn) => {
-      at = turn.inbox.push(item) - 1;
-      return turn;
-    });
-    return this.#inboxIds.get(ids)?.[at] ?? 0;
+    const kept = await this.#decide((turn) => ({ turn, at: turn.inbox.push(item) - 1 }));
+    const id = this.#inboxIds.get(kept.turn)?.[kept.at];
+    if (id === undefined) throw new Error('the store kept an inbox item without giving it a number');
+    return id;
   }
   readonly #inboxIds = new WeakMap<Turn, readonly number[]>();
 
@@ -166,64 +150,23 @@ export class EngineLoop implements Engine {
 
   /** Resolves when nothing is queued and nothing is being committed. */
   idle(): Promise<void> {
-    if (!this.#busy && this.#queue.length === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#idle.push(resolve));
+    return this.#queue.idle();
   }
 
-  #decide<T>(run: (turn: Turn) => T, incidents: readonly number[] = []): Promise<T> {
-    return this.#submit({ signals: [], incidents, run }) as Promise<T>;
-  }
-
-  #submit(job: Pick<Job, 'signals' | 'incidents' | 'run'>): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ ...job, resolve, reject });
-      if (this.#scheduled || this.#busy) return;
-      this.#scheduled = true;
-      void readMore().then(() => this.#drain());
-    });
-  }
-
-  async #drain(): Promise<void> {
-    this.#scheduled = false;
-    if (this.#busy) return;
-    this.#busy = true;
-    try {
-      while (this.#queue.length > 0) {
-        await this.#run(this.#take());
-        if (this.#queue.length > 0) await readMore();
-      }
-    } finally {
-      this.#busy = false;
-      for (const tell of this.#idle.splice(0)) tell();
-    }
-  }
-
-  #take(): readonly Job[] {
-    let signals = 0;
-    let jobs = 0;
-    for (const job of this.#queue) {
-      if (jobs > 0 && signals + job.signals.length > TURN_SIGNALS) break;
-      signals += job.signals.length;
-      jobs++;
-    }
-    this.#waiting -= signals;
-    return this.#queue.splice(0, jobs);
-  }
-
-  async #run(jobs: readonly Job[]): Promise<void> {
-    try {
-      const values = await this.#commit(jobs);
-      for (const [i, job] of jobs.entries()) job.resolve(values[i]);
-    } catch (error) {
-      // One that cannot be decided must not take the others with it: each by itself.
-      const [only] = jobs;
-      if (jobs.length === 1 && only) only.reject(error);
-      else for (const job of jobs) await this.#run([job]);
-    }
+  /** Has something decided in a turn; its value, once that is on disk. */
+  async #decide<T>(decision: (turn: Turn) => T, incidents: readonly number[] = []): Promise<T> {
+    const decided: T[] = [];
+    const run = (turn: Turn) => {
+      // Decided again after a conflict, the last decision counts.
+      decided[0] = decision(turn);
+    };
+    await this.#queue.submit({ signals: [], incidents, run, took: nothing });
+    for (const value of decided) return value;
+    throw new Error('a turn was committed without its decision');
   }
 
   /** Load, decide, commit; on a conflict once more without what the conflict named. */
-  async #commit(jobs: readonly Job[]): Promise<readonly unknown[]> {
+  async #commit(jobs: readonly Job[]): Promise<void> {
     const started = performance.now();
     const known = new Set<string>();
     for (;;) {
@@ -235,19 +178,19 @@ export class EngineLoop implements Engine {
         for (const incident of atRest) turn.recall(incident);
         const fresh = freshSignals(jobs, known);
         handleSignals(turn, this.book, fresh.signals);
-        const values = jobs.map((job, i) => {
-          const value = job.run(turn);
-          return job.signals.length > 0 ? fresh.taken[i] : value;
-        });
+        for (const [i, job] of jobs.entries()) {
+          job.took(fresh.taken[i] ?? 0);
+          job.run(turn);
+        }
         releaseInhibited(turn);
         askNotices(turn);
         const changes = turn.changes();
-        const committed = await this.deps.store.commit(changes);
+        const committed = await this.#write(changes);
         if (committed.ok) {
           this.#inboxIds.set(turn, committed.inboxIds);
           if (changes.notices.length > 0) this.deps.onNotices();
           this.deps.onCommitted?.({ signals: turn.signals.length, ms: performance.now() - started });
-          return values;
+          return;
         }
         turn.takeBack();
         if (committed.why === 'version')
@@ -262,62 +205,33 @@ export class EngineLoop implements Engine {
     }
   }
 
+  async #write(changes: Changes): Promise<Committed> {
+    try {
+      const committed = await this.deps.store.commit(changes);
+      this.failing = null;
+      return committed;
+    } catch (error) {
+      this.failing = error instanceof Error ? error.message : String(error);
+      throw error;
+    }
+  }
+
   async #loadAtRest(jobs: readonly Job[]) {
     const missing = new Set(jobs.flatMap((j) => j.incidents).filter((id) => !this.live.incidents.has(id)));
     const found = await Promise.all([...missing].map((id) => this.deps.store.loadIncident(id)));
     return found.filter((incident) => incident !== null);
   }
 
-  /** What came to rest leaves the working set: closed incidents, alerts that cleared long ago, silences that ended. */
+  /** What came to rest leaves the working set. */
   forgetAtRest(): void {
-    const now = this.deps.now();
-    for (const [id, incident] of this.live.incidents)
-      if (incident.state === 'closed') this.live.setIncident(id, undefined);
-    for (const [fp, alert] of this.live.alerts)
-      if (
-        alert.status === 'resolved' &&
-        alert.updatedAt < now - this.deps.settings.flap.withinMs &&
-        !this.live.incidentOf(fp)
-      )
-        this.live.setAlert(fp, undefined);
-    for (const [id, silence] of this.live.silences)
-      if (silence.endedAt !== null || silence.endsAt < now) this.live.silences.delete(id);
+    this.live.forgetAtRest(this.deps.now());
   }
 }
 
-/**
- * Lets every socket that is readable now be read, so that its request shares the coming commit. Twice round: the first
- * answers of the last commit have by then been read by their senders and brought the next requests (a tenth more a second).
- */
-function readMore(): Promise<void> {
-  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-}
+function nothing(): void {}
 
 /** Something earlier in the queue may have moved or stopped the clock. */
 function stillDue(turn: Turn, clock: Clock): boolean {
   const now = turn.live.clocks.get(clockKey(clock.kind, clock.ref));
   return now !== undefined && now.dueAt <= turn.now;
-}
-
-/** Signals not seen before, by this turn or the store, and how many each job brought. */
-function freshSignals(
-  jobs: readonly Job[],
-  known: ReadonlySet<string>,
-): { readonly signals: readonly Signal[]; readonly taken: readonly number[] } {
-  const only = jobs.length === 1 ? jobs[0] : undefined;
-  if (only && only.signals.length === 1 && known.size === 0) return { signals: only.signals, taken: [1] };
-  const seen = new Set<string>();
-  const signals: Signal[] = [];
-  const taken = jobs.map((job) => {
-    let n = 0;
-    for (const signal of job.signals) {
-      const key = signalKey(signal);
-      if (seen.has(key) || known.has(key)) continue;
-      seen.add(key);
-      signals.push(signal);
-      n++;
-    }
-    return n;
-  });
-  return { signals, taken };
 }

@@ -130,6 +130,17 @@ export class Live {
     return [...this.#hidden.values()];
   }
 
+  /** Drops closed incidents, alerts that cleared longer ago than flapping is watched, and silences that ended. */
+  forgetAtRest(now: number): void {
+    for (const [id, incident] of this.incidents) if (incident.state === 'closed') this.setIncident(id, undefined);
+    const long = now - this.settings.flap.withinMs;
+    for (const [fingerprint, alert] of this.alerts)
+      if (alert.status === 'resolved' && alert.updatedAt < long && !this.incidentOf(fingerprint))
+        this.setAlert(fingerprint, undefined);
+    for (const [id, silence] of this.silences)
+      if (silence.endedAt !== null || silence.endsAt < now) this.silences.delete(id);
+  }
+
   /** Shows of the store laid over those of the configuration. */
   #book(): ShowBook {
     const all = new Map(this.settings.shows.map((s) => [s.id, s]));

@@ -86,6 +86,11 @@ describe('what is wrong is told with file and line, what, and how to mend it', (
       ],
     ],
     [
+      'an unknown word where a list of one may stand',
+      rule(`${RULE}  elastic:\n    - name: sale\n      when: { scene: flash }\n      levels: { red: 1 }\n`),
+      [expect.stringMatching(/^rules\/a\.yaml:9:22 “flash” is not one of the words known here\. .*flash-sale/)],
+    ],
+    [
       'no kind',
       rule('- id: a\n'),
       ['rules/a.yaml:1:3 “kind” is missing. Known here: threshold, burst, absence, runway, text, upstream.'],

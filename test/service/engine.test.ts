@@ -150,3 +150,20 @@ test('nothing is nothing: no signals are accepted, none are duplicates', async (
   expect(await engine.ingest([])).toEqual({ accepted: 0, duplicates: 0, ids: [] });
   await real.close();
 });
+
+test('says that it cannot keep anything while the disk is full, and stops saying so', async () => {
+  let full = true;
+  const { engine, real } = await engineOn((store) =>
+    spoilt(store, (changes) =>
+      full && changes.signals.length > 0
+        ? Promise.reject(new Error('database or disk is full'))
+        : store.commit(changes),
+    ),
+  );
+  await expect(engine.ingest([signal('a')])).rejects.toThrow('full');
+  expect(engine.failing).toBe('database or disk is full');
+  full = false;
+  expect(await engine.ingest([signal('a')])).toMatchObject({ accepted: 1 });
+  expect(engine.failing).toBeNull();
+  await real.close();
+});

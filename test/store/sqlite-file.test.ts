@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openClient } from '../../src/store/sqlite/client.js';
@@ -82,7 +82,11 @@ describe('the file', () => {
       /unable to open|does not exist/,
     );
     await expect(access(`${place.backupFile()}.lock`)).rejects.toThrow();
-    await expect(openSqliteStore(`${file}/below/it.db`)).rejects.toThrow();
+    await expect(openSqliteStore(`${file}/below/it.db`)).rejects.toThrow(/below.*TOCSIN_DATA/);
+    await writeFile(place.backupFile(), 'no database at all, but long enough to be looked at as one');
+    await expect(openSqliteStore(place.backupFile())).rejects.toThrow(
+      `${place.backupFile()} cannot be opened: file is not a database`,
+    );
   });
 
   it('is written so that what is committed survives a loss of power', () => {

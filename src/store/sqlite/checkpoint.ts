@@ -45,6 +45,8 @@ export function checkpointBeside(client: Client, file: string): () => Promise<vo
   });
   thread.unref();
   return async () => {
+    // Nothing else may be left to wait for: the process would end before the thread has answered.
+    thread.ref();
     thread.postMessage('end');
     await ended;
   };

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import type { Store } from '../store.js';
 import { checkpointBeside } from './checkpoint.js';
 import { openClient } from './client.js';
@@ -24,8 +25,8 @@ export async function openSqliteStore(
   { readonly = false, checkpointThread = false }: SqliteOptions = {},
 ): Promise<Store> {
   const inMemory = file === ':memory:';
-  if (!readonly && !inMemory) mkdirSync(path.dirname(file), { recursive: true });
-  const unlock = readonly || inMemory ? () => {} : lockFile(file);
+  if (!readonly && !inMemory) makeFolder(path.dirname(file));
+  const unlock = readonly || inMemory ? () => {} : lockOf(file);
   try {
     const client = openClient(file, readonly);
     try {
@@ -43,6 +44,32 @@ export async function openSqliteStore(
     }
   } catch (error) {
     unlock();
-    throw error;
+    throw named(file, error);
   }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${folder} cannot be made a folder for the database (${why}); look at TOCSIN_DATA`, {
+      cause: error,
+    });
+  }
+}
+
+function lockOf(file: string): () => void {
+  try {
+    return lockFile(file);
+  } catch (error) {
+    throw named(file, error);
+  }
+}
+
+/** SQLite says what is wrong, but not with which file. */
+function named(file: string, error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const mend = error.code === 'SQLITE_NOTADB' ? 'move it away, or put a backup in its place' : 'look at TOCSIN_DATA';
+  return new Error(`${file} cannot be opened: ${error.message}; ${mend}`, { cause: error });
 }
