@@ -3,7 +3,7 @@ import type { Candidate, News } from '../domain/correlate/candidate.js';
 import type { IncidentEvent } from '../domain/events.js';
 import type { Figures } from '../domain/finding.js';
 import { type Incident, isActive } from '../domain/incident.js';
-import { fromRank, type Level, rank } from '../domain/level.js';
+import { type Level, rank } from '../domain/level.js';
 import { larger, total } from '../domain/money.js';
 import type { Actor } from '../domain/person.js';
 import { openingChannels } from './channels.js';
@@ -86,8 +86,7 @@ export function endQuietly(turn: Turn, incident: Incident): void {
 export function followLevel(turn: Turn, id: number, news: Level | null): void {
   const incident = turn.live.incidents.get(id);
   if (!incident || !isActive(incident)) return;
-  const highest = Math.max(0, ...firingAlerts(turn, incident).map((a) => rank(a.level)));
-  const to = incident.levelHeld ? news : fromRank(highest);
+  const to = incident.levelHeld ? news : highestFiring(turn, incident);
   if (to === null || to === incident.level || (incident.levelHeld && rank(to) < rank(incident.level))) return;
   if (rank(to) < rank(incident.level)) {
     turn.happen(id, { type: 'level', from: incident.level, to, why: 'why.incident.level', held: false }, BOT);
@@ -110,12 +109,15 @@ function raise(turn: Turn, incident: Incident, to: Level, held = false): void {
   if (incident.state === 'acknowledged') turn.happen(incident.id, { type: 'ack-expired', why: 'level-up' }, BOT);
 }
 
-export /** What it may cost now: told when it moved by a tenth, and whenever the level is looked at anew. */
-function followMoney(turn: Turn, id: number, exactly: boolean): void {
+/** What it may cost now: told when it moved by a tenth, and whenever the level is looked at anew. */
+export function followMoney(turn: Turn, id: number, exactly: boolean): void {
   const incident = turn.live.incidents.get(id);
   if (!incident) return;
   let worst: Alert['figures']['money'];
-  for (const alert of firingAlerts(turn, incident)) worst = larger(worst, alert.figures.money);
+  for (const fp of incident.firing) {
+    const alert = turn.live.alerts.get(fp);
+    if (alert && shows(alert) && alert.figures.money) worst = larger(worst, alert.figures.money);
+  }
   if (!worst) return;
   const known = incident.money;
   const moved =
@@ -125,11 +127,19 @@ function followMoney(turn: Turn, id: number, exactly: boolean): void {
   turn.happen(id, { type: 'money', money: worst }, BOT);
 }
 
-function firingAlerts(turn: Turn, incident: Incident): readonly Alert[] {
-  return incident.firing.flatMap((fp) => {
+// Asked for every finding: an incident may hold thousands of alerts.
+function highestFiring(turn: Turn, incident: Incident): Level | null {
+  let highest: Level | null = null;
+  for (const fp of incident.firing) {
     const alert = turn.live.alerts.get(fp);
-    return alert?.status === 'firing' && !alert.suppressed ? [alert] : [];
-  });
+    if (alert && shows(alert) && rank(alert.level) > rank(highest)) highest = alert.level;
+    if (highest === 'red') break;
+  }
+  return highest;
+}
+
+function shows(alert: Alert): boolean {
+  return alert.status === 'firing' && alert.suppressed === null;
 }
 
 export function anyFlapping(turn: Turn, incident: Incident): boolean {

@@ -88,8 +88,11 @@ export class Live {
 
   setIncident(id: number, incident: Incident | undefined): void {
     const before = this.incidents.get(id);
+    // Only what differs is looked at: an incident may hold thousands of alerts, and each of them changes it.
+    const firing = differing(before?.firing ?? NONE, incident?.firing ?? NONE);
+    const cleared = differing(before?.cleared ?? NONE, incident?.cleared ?? NONE);
     if (before) {
-      for (const fp of [...before.firing, ...before.cleared])
+      for (const fp of [...firing.before, ...cleared.before])
         if (this.#incidentsByFingerprint.get(fp) === id) this.#incidentsByFingerprint.delete(fp);
       if (this.#activeByGroup.get(before.groupKey) === id) this.#activeByGroup.delete(before.groupKey);
     }
@@ -99,7 +102,7 @@ export class Live {
     }
     this.incidents.set(id, incident);
     // A newer incident that took an alert over keeps it; the older one only remembers having had it.
-    for (const fp of [...incident.firing, ...incident.cleared])
+    for (const fp of [...firing.after, ...cleared.after])
       if ((this.#incidentsByFingerprint.get(fp) ?? 0) <= id) this.#incidentsByFingerprint.set(fp, id);
     if (isActive(incident) && (this.#activeByGroup.get(incident.groupKey) ?? 0) <= id)
       this.#activeByGroup.set(incident.groupKey, id);
@@ -154,4 +157,17 @@ export class Live {
     const incidents = [...this.incidents.values()].filter((i) => i.digests.includes(digest)).map((i) => i.id);
     this.storms.set(clock.ref, { since, digest, incidents });
   }
+}
+
+const NONE: readonly string[] = [];
+
+/** What is left of two lists without what they have in common at their beginning and at their end. */
+function differing(before: readonly string[], after: readonly string[]) {
+  if (before === after) return { before: NONE, after: NONE };
+  let start = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }

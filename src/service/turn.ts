@@ -89,6 +89,8 @@ export class Turn {
     const before = this.live.incidents.get(id) ?? null;
     const after = evolve(before, id, { event, at: this.now, actor });
     this.#undo.push(() => this.live.setIncident(id, before ?? undefined));
+    // Alerts it takes over may be among those it remembers having had: all of them are its own from now on.
+    if (event.type === 'absorbed') this.live.setIncident(id, undefined);
     this.live.setIncident(id, after);
     this.#touch(id, before).events.push({ event, actor, version: after.version });
     this.#history.push({ kind: 'incident', incident: id, event, at: this.now, actor });

@@ -56,6 +56,20 @@ describe('what people do', () => {
     expect((await house.incident(3)).state).toBe('resolved');
   });
 
+  it('knows an alert it once had again when the incident that has it now is merged back', async () => {
+    await house.metric(0.2);
+    await house.metric(0.01);
+    await house.advance(40 * MINUTE);
+    await house.metric(0.2);
+    await house.metric(0.01);
+    expect((await house.incident(2)).cleared).toEqual((await house.incident(1)).cleared);
+    await house.on(1, { do: 'reopen', why: 'the same again' });
+    await house.act({ on: 'merge', from: 2, into: 1 });
+    await house.metric(0.2);
+    expect((await house.incident(1)).firing).toHaveLength(1);
+    expect(await house.store.loadIncident(3)).toBeNull();
+  });
+
   it('lets a reopened closed incident run its clocks from then, as its policy was frozen', async () => {
     await declare('red', 'Platform ban');
     await house.on(1, { do: 'resolve', outcome: 'true', note: '' });
