@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/real/**'],
     testTimeout: 30_000,
+    // A build server's environment asks for colours; tests read words.
+    env: { NO_COLOR: '1' },
   },
 });
