@@ -157,7 +157,7 @@ export const commands = {
   'help.help': 'this list, or one command in full',
   'docs.title': 'Commands',
   'docs.intro':
-    'Typed after `/risk` in Slack and Discord, or as they stand in the console. `<…>` must be given, `[…]` may be left out. Incidents are written `INC-42` or `42`; times are those of your own zone.',
+    'In the console they are typed as they stand; `/risk` in front, as in the examples, does no harm. `<…>` must be given, `[…]` may be left out. Incidents are written `INC-42` or `42`; times are those of your own zone.',
   'docs.also': 'Also:',
   'param.filters': 'show|category|region|level…',
   'param.incident': 'INC',

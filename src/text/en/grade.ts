@@ -56,7 +56,7 @@ export const grade = {
   'why.figure.money': '{direct} direct + {indirect} indirect = {total} at risk',
   'why.figure.failed':
     'The {figure, select, probability {probability} exposure {exposure} direct {direct loss} other {indirect loss}} could not be worked out: a label it needs is missing or not a number.',
-  'why.matrix': `{probability} × {money} reads ${LEVEL} on the matrix (from {rowProbability} and {rowMoney}).`,
+  'why.matrix': `{probability} × {money} reads ${LEVEL} on the matrix (from {rowProbability} and {rowMoney}); the higher of matrix and rule counts.`,
   'why.settle.held': 'It has held for {for} without a break.',
   'why.settle.rising': `Since {since} it would be ${PENDING}; a level counts once it has held for {wait}. Until then: ${LEVEL}.`,
   'why.settle.falling': `Since {since} it would be ${PENDING}; it stays ${LEVEL} until that has held for {wait}.`,

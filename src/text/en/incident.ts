@@ -16,8 +16,8 @@ export const incident = {
   'incident.unacknowledge.noop': '{inc} is not acknowledged. Nothing to do.',
   'incident.own': 'You own {inc} now. It stays open until you resolve it.',
   'incident.own.noop': 'You own {inc} already.',
-  'incident.assign': '{inc}: {who} is now {role}.',
-  'incident.assign.noop': '{inc}: {who} is {role} already.',
+  'incident.assign': '{inc}: {who} is now {role, select, owner {owner} other {{role}}}.',
+  'incident.assign.noop': '{inc}: {who} is {role, select, owner {owner} other {{role}}} already.',
   'incident.assign.unknown':
     'Nobody called “{who}” is in people.yaml. Type /risk help assign to see how people are named.',
   'incident.escalate': '{inc} is escalated.',
@@ -70,7 +70,7 @@ export const incident = {
   'inbox.unknown': 'There is no inbox item {id}. /risk inbox lists them.',
   'inbox.replayed': 'Inbox item {id} went in: {n, plural, one {# signal} other {# signals}}.',
   'inbox.still': 'Inbox item {id} still cannot be understood: {problem}',
-  'lang.person': 'I will answer you in English.',
+  'lang.person': 'I will answer you in English. Cards keep the language of their channel.',
   'why.incident.level': 'the level follows its alerts',
   'why.incident.again': 'it fires again',
 } as const;

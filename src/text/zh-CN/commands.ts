@@ -157,7 +157,7 @@ export const commands: Record<keyof typeof en, string> = {
   'help.help': '命令列表，或单个命令的详细说明',
   'docs.title': '命令',
   'docs.intro':
-    '在 Slack、Discord 里接在 `/risk` 之后输入，控制台里可直接输入。`<…>` 必填，`[…]` 可省略。事件写作 `INC-42` 或 `42`；时间按您所在时区。',
+    '在控制台里可直接输入，示例中的 `/risk` 可写可不写。`<…>` 必填，`[…]` 可省略。事件写作 `INC-42` 或 `42`；时间按您所在时区。',
   'docs.also': '也可以输入：',
   'param.filters': '场次|品类|地区|级别…',
   'param.incident': '事件',
