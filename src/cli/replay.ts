@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { accessSync, constants, createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -41,7 +41,7 @@ export async function replay(
   };
   let line = 0;
   for await (const text of createInterface({
-    input: createReadStream(options.file),
+    input: open(options.file),
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     line++;
@@ -60,6 +60,16 @@ export async function replay(
   }
   await flush();
   return counts;
+}
+
+/** Throws before anything is sent where the file is not there to be read. */
+function open(file: string) {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    throw new Error(`${file} cannot be read; name a file with one signal a line, as POST /v1/signals takes them`);
+  }
+  return createReadStream(file);
 }
 
 function read(text: string, file: string, line: number) {

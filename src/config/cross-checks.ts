@@ -49,7 +49,9 @@ function policyProblems(parsed: Parsed): readonly ConfigProblem[] {
   const { house, people } = parsed;
   const { file, entry } = house;
   const channels = Object.keys(entry.channels);
-  const ids = [...people.map((one) => one.entry.id), ...parsed.broken];
+  const known = [...new Set(people.map((one) => one.entry.id))];
+  // An entry that is itself wrong is there all the same; it is not what somebody meant instead.
+  const ids = [...known, ...parsed.broken];
   const problems: ConfigProblem[] = [];
   if (channels.length === 0)
     problems.push(file.problem(['channels'], { key: 'config.no-channel' }, { key: 'config.mend.no-channel' }));
@@ -71,7 +73,7 @@ function policyProblems(parsed: Parsed): readonly ConfigProblem[] {
             file.problem(
               [...path, 'people', k],
               { key: 'config.unknown-person', params: { person } },
-              didYouMean(person, ids),
+              didYouMean(person, known),
             ),
           );
       if (step.channels.length + step.people.length === 0)

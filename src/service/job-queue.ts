@@ -17,8 +17,8 @@ interface Queued extends Job {
   reject(error: unknown): void;
 }
 
-/** Signals a single turn takes at the most, so that no turn holds the thread for long. */
-const TURN_SIGNALS = 4_000;
+/** Signals a single turn takes at the most, so that no turn holds the thread for long: each that opens an incident costs most of a ms. */
+const TURN_SIGNALS = 1_000;
 
 /**
  * What waits for the next commit. All that is queued when the thread comes round is committed together,
