@@ -47,20 +47,22 @@ export function current(state: GradeState | undefined): Level | null {
 
 function figuresOf(signal: MetricSignal, force: Force, level: Level | null): Figures {
   const threshold = thresholdFor(force.ladder, level);
-  return {
-    value: signal.value,
-    ...(threshold !== undefined && { threshold }),
-    ...(signal.unit !== undefined && { unit: signal.unit }),
-  };
+  return { value: signal.value, threshold, unit: signal.unit };
 }
 
 function reasonsOf(rule: ThresholdRule, signal: MetricSignal, force: Force, level: Level | null): readonly Say[] {
   const threshold = thresholdFor(force.ladder, level);
-  const what = { name: signal.name, value: amount(signal.value, signal.unit) };
-  if (threshold === undefined) return [{ key: 'why.threshold.none', params: what }, whyForce(force)];
-  const params = { ...what, threshold: amount(threshold, signal.unit), level: level ?? 'none' };
+  const { name } = signal;
+  const value = amount(signal.value, signal.unit);
+  if (threshold === undefined) return [{ key: 'why.threshold.none', params: { name, value } }, whyForce(force)];
   const past = rule.direction === 'above' ? signal.value > threshold : signal.value < threshold;
+  const params = {
+    name,
+    value,
+    threshold: amount(threshold, signal.unit),
+    level: level ?? 'none',
+    ease: { ratio: rule.hysteresis },
+  };
   if (level === null) return [{ key: `why.threshold.back.${rule.direction}`, params }, whyForce(force)];
-  const key = past ? `why.threshold.${rule.direction}` : 'why.threshold.eased';
-  return [{ key, params: { ...params, ease: { ratio: rule.hysteresis } } }, whyForce(force)];
+  return [{ key: past ? `why.threshold.${rule.direction}` : 'why.threshold.eased', params }, whyForce(force)];
 }
