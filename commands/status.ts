@@ -68,7 +68,8 @@ function summaryLines(counts: StatusCounts, only: ReturnType<typeof filtersParam
   const lines: Say[] = [];
   if (only !== null) lines.push(sentence('status.only', { filters: only }));
   const open = perLevel(counts.byLevel);
-  if (open === null) return [...lines, sentence('status.calm')];
+  // A word that was meant otherwise must not pass for good news.
+  if (open === null) return [...lines, sentence(only === null ? 'status.calm' : 'status.calm.only')];
   lines.push(sentence('status.counts', { counts: open }));
   const waiting = perLevel(counts.unacknowledged);
   lines.push(

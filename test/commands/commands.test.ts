@@ -91,7 +91,7 @@ describe('status', () => {
     expect(west).toContain('Open: BLUE 1');
     expect(west).not.toContain('INC-42');
     expect(seen(await type('status show=618-1 red'))).toContain('Open: RED 1\n');
-    expect(seen(await type('status nowhere'))).toContain('Nothing is open.');
+    expect(seen(await type('status nowhere'))).toContain('Nothing open matches that.');
     expect(refusal(await type('status owner=me'))).toContain('use list');
   });
 });

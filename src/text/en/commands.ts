@@ -32,6 +32,7 @@ export const commands = {
   'status.title': 'Risk status at {at}',
   'status.only': 'Only: {filters}',
   'status.calm': 'Nothing is open.',
+  'status.calm.only': 'Nothing open matches that. Type status alone to see everything.',
   'status.counts': 'Open: {counts}',
   'status.unacknowledged': 'Not acknowledged: {counts}',
   'status.all-acknowledged': 'All of them are acknowledged.',

@@ -33,6 +33,7 @@ export const commands: Record<keyof typeof en, string> = {
   'status.title': '风险态势 {at}',
   'status.only': '筛选：{filters}',
   'status.calm': '当前没有进行中的事件。',
+  'status.calm.only': '没有符合条件的进行中事件。只输入 status 可查看全部。',
   'status.counts': '进行中：{counts}',
   'status.unacknowledged': '待确认：{counts}',
   'status.all-acknowledged': '已全部确认。',
