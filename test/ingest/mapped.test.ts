@@ -167,3 +167,33 @@ describe('a mapped sender (A7, A11)', () => {
     expect(problems(mapping, '{')).toHaveLength(1);
   });
 });
+
+describe('an optional entry beside one that is wanted', () => {
+  const mapping = mappingSchema.parse([
+    { each: '$.items[*]', kind: 'metric', name: 'stock.available', subject: 'sku:{$.sku}', value: '$.stock' },
+    { each: '$.items[*]', kind: 'metric', name: 'sales.rate', subject: 'sku:{$.sku}', value: '$.sold', optional: true },
+  ]);
+  const read = (body: unknown) =>
+    readMapped(JSON.stringify(body), mapping, { sourceId: 'erp', now: 0, newId: () => 'x' });
+  const names = (body: unknown) => {
+    const understood = read(body);
+    return understood.ok ? understood.signals.map((s) => s.name) : understood.problems;
+  };
+
+  it('leaves out the items that do not have it, and only those', () => {
+    expect(
+      names({
+        items: [
+          { sku: 'a', stock: 1, sold: 2 },
+          { sku: 'b', stock: 3 },
+        ],
+      }),
+    ).toEqual(['stock.available', 'stock.available', 'sales.rate']);
+  });
+  it('does not make a foreign body one that was understood', () => {
+    for (const foreign of [[], {}, { items: 'x' }, { orders: [1] }]) expect(read(foreign).ok).toBe(false);
+  });
+  it('still says what is wrong with a value that is there', () => {
+    expect(names({ items: [{ sku: 'a', stock: 1, sold: 'many' }] })).toEqual([expect.stringContaining('sold')]);
+  });
+});

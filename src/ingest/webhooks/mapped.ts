@@ -22,13 +22,14 @@ export function readMapped(text: string, mapping: Mapping, context: ReadContext)
   const bodyHash = createHash('sha256').update(text).digest('hex').slice(0, 24);
   const signals: Signal[] = [];
   const problems: string[] = [];
-  let foundAny = false;
+  // A body that is only what is optional was meant to be empty; else something that is wanted must be there.
+  let foundAny = mapping.every((entry) => entry.optional);
   mapping.forEach((entry, i) => {
     const nodes = queryOf(entry.each).query(body).nodes;
-    if (nodes.length > 0 || entry.optional) foundAny = true;
+    if (nodes.length > 0 && !entry.optional) foundAny = true;
     nodes.forEach((node, n) => {
       const from = { item: node.value, body };
-      if (!holds(entry, from)) return;
+      if (!holds(entry, from) || leftOut(entry, from)) return;
       // Without an id of its own, an item that carries its time is known by the body it came in: sent twice it counts
       // once. Without a time either, an equal body may well be the next observation.
       const id = entry.at === undefined ? context.newId() : `${bodyHash}-${i}-${n}`;
@@ -57,6 +58,11 @@ function readItem(
     return null;
   }
   return readSignal({ id: fallbackId, ...wire }, path, context, problems);
+}
+
+/** An item of an optional entry need not have what is measured or said. */
+function leftOut({ optional, value, text }: MappingEntry, from: FillFrom): boolean {
+  return optional && [value, text].some((written) => written !== undefined && !fillWords(written, from).ok);
 }
 
 function holds(entry: MappingEntry, from: FillFrom): boolean {

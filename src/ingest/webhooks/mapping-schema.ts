@@ -53,7 +53,7 @@ export const mappingEntrySchema = z
     resolved_when: z.array(z.string()).default(['resolved', 'ok', 'closed', 'recovered']),
     title: templateSchema.optional(),
     url: templateSchema.optional(),
-    /** A body without any such item is fine. */
+    /** Neither a body without such an item is wrong, nor an item without the value or text asked for. */
     optional: z.boolean().default(false),
   })
   .superRefine((entry, ctx) => {
