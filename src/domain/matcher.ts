@@ -1,7 +1,8 @@
 import { RE2JS } from 're2js';
 import type { Labels } from './signal.js';
 
-export type MatchOp = '=' | '!=' | '=~' | '!~';
+const OPS = ['=', '!=', '=~', '!~'] as const;
+export type MatchOp = (typeof OPS)[number];
 
 /** `region=east`, `sku!=1`, `carrier=~sf|jd` (anchored), as people type them and YAML holds them. */
 export interface Matcher {
@@ -17,7 +18,8 @@ const MAX_PATTERN = 200;
 export function parseMatcher(text: string): Matcher | string {
   const m = FORM.exec(text.trim());
   if (!m) return `"${text}" is not a matcher; write label=value, label!=value, label=~pattern or label!~pattern`;
-  const [, label, op, raw] = m as unknown as [string, string, MatchOp, string];
+  const [, label = '', written = '', raw = ''] = m;
+  const op = OPS.find((each) => each === written) ?? '=';
   const value = raw.replace(/^"(.*)"$/s, '$1');
   if (op === '=~' || op === '!~') {
     if (value.length > MAX_PATTERN) return `the pattern of "${label}" is longer than ${MAX_PATTERN} characters`;
