@@ -1,12 +1,11 @@
-import type { Figures, Finding } from './finding.js';
+import type { Figures } from './finding.js';
 import type { Level } from './level.js';
 import type { Labels } from './signal.js';
 import type { Say, Worded } from './text.js';
 
 export type Suppression =
   | { readonly by: 'silence'; readonly id: string }
-  | { readonly by: 'inhibition'; readonly id: string }
-  | { readonly by: 'snooze'; readonly id: string };
+  | { readonly by: 'inhibition'; readonly id: string };
 
 /** A deduplicated condition: evidence for an incident. One row per fingerprint, holding its newest episode. */
 export interface Alert {
@@ -38,5 +37,3 @@ export interface Alert {
 export function isFiring(alert: Alert): boolean {
   return alert.status === 'firing';
 }
-
-export type { Finding };

@@ -95,5 +95,3 @@ export type IncidentEvent =
       readonly firing: readonly string[];
       readonly cleared: readonly string[];
     };
-
-export type IncidentEventType = IncidentEvent['type'];

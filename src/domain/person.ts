@@ -17,7 +17,3 @@ export interface Person {
 export type Actor =
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly via: string }
   | { readonly kind: 'bot'; readonly part: string };
-
-export function actorName(actor: Actor): string {
-  return actor.kind === 'person' ? actor.name : 'Tocsin';
-}

@@ -141,7 +141,6 @@ export interface UpstreamRule extends RuleBase {
 /** How signals are graded: data, in YAML. */
 export type Rule = ThresholdRule | BurstRule | AbsenceRule | RunwayRule | TextRule | UpstreamRule;
 export type RuleKind = Rule['kind'];
-export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
 
 /** Probability × money → level. Read from the highest level down; the first row reached holds. */
 export interface MatrixRow {

@@ -4,7 +4,6 @@ import { type Mapping, mappingSchema } from './webhooks/mapping-schema.js';
 import { envNameSchema, labelsSchema } from './zod-parts.js';
 
 export const SOURCE_KINDS = ['signals', 'alertmanager', 'mapped'] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** One entry of `sources:` as written in YAML; its id is the key it stands under. */
 export const sourceSchema = z

@@ -24,9 +24,8 @@ export function storms(turn: Turn, channel: string): boolean {
 export function openingChannels(turn: Turn, level: Level, labels: Labels): readonly string[] {
   const wanted = interested(turn.live.settings.channels, level, labels);
   const own = wanted.filter((c) => level === 'red' || !storms(turn, c.id)).map((c) => c.id);
-  for (const { id } of wanted) {
-    const recent = (turn.live.opened.get(id) ?? []).filter((at) => at > turn.now - MINUTE_MS);
-    turn.setOpened(id, [...recent, turn.now]);
-  }
+  const { perMinute } = turn.live.settings.storm;
+  // As many as make a storm are enough to know one; in a storm there may be thousands.
+  for (const { id } of wanted) turn.setOpened(id, [...(turn.live.opened.get(id) ?? []), turn.now].slice(-perMinute));
   return own;
 }

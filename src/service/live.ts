@@ -35,7 +35,7 @@ export class Live {
   readonly clocks: Map<string, Clock>;
   readonly langs: Map<string, Lang>;
   readonly storms = new Map<string, Storm>();
-  /** Times at which cards of new incidents went to a channel in the last minute. */
+  /** When the newest incidents a channel is interested in opened: as many as make a storm there. */
   readonly opened = new Map<string, readonly number[]>();
   nextIncident: number;
   nextSilence: number;

@@ -140,8 +140,6 @@ export const ruleSchema = z
     expressions(entry, ctx);
     order(entry, ctx);
   });
-/** `rules/*.yaml`: a list. */
-export const rulesSchema = z.array(ruleSchema);
 export type RuleEntry = z.output<typeof ruleSchema>;
 
 type Refuse = Parameters<typeof refuse>[0];

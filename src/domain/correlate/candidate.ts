@@ -1,4 +1,4 @@
-import type { Alert, Suppression } from '../alert.js';
+import type { Alert } from '../alert.js';
 import type { Finding } from '../finding.js';
 import type { Incident } from '../incident.js';
 import type { Settings } from '../settings.js';
@@ -24,9 +24,7 @@ export type Route =
   | { readonly to: 'new'; readonly groupKey: string };
 
 /** A stage passes a candidate on, changed or not, or stops it with the reason; a stopped one keeps its alert. */
-export type Verdict =
-  | { readonly go: Candidate }
-  | { readonly stop: StopReason; readonly alert: Alert | null; readonly hidden: Suppression | null };
+export type Verdict = { readonly go: Candidate } | { readonly stop: StopReason; readonly alert: Alert | null };
 export type StopReason = 'nothing-to-clear' | 'inhibited' | 'silenced' | 'cleared-unseen';
 
 /** What the stages may look at, at one instant. */

@@ -43,5 +43,5 @@ function routeOf(candidate: Candidate, context: CorrelateContext): Route | null 
 export const group: Stage = (candidate, context) => {
   const route = routeOf(candidate, context);
   if (route) return { go: { ...candidate, route } };
-  return { stop: 'cleared-unseen', alert: candidate.alert, hidden: null };
+  return { stop: 'cleared-unseen', alert: candidate.alert };
 };

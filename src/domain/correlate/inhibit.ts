@@ -31,5 +31,5 @@ export const inhibit: Stage = (candidate, context) => {
   const inhibition = inhibitionOf(candidate.alert, context);
   if (!inhibition) return { go: candidate };
   const hidden = { by: 'inhibition', id: inhibition.id } as const;
-  return { stop: 'inhibited', alert: { ...candidate.alert, suppressed: hidden }, hidden };
+  return { stop: 'inhibited', alert: { ...candidate.alert, suppressed: hidden } };
 };

@@ -15,5 +15,5 @@ export const silence: Stage = (candidate, context) => {
   const found = silenceOf(candidate.alert, context.silences);
   if (!found) return { go: { ...candidate, alert: { ...candidate.alert, suppressed: null } } };
   const hidden = { by: 'silence', id: found.id } as const;
-  return { stop: 'silenced', alert: { ...candidate.alert, suppressed: hidden }, hidden };
+  return { stop: 'silenced', alert: { ...candidate.alert, suppressed: hidden } };
 };

@@ -50,7 +50,7 @@ export function liveContract(place: () => Place): void {
             alert('old', { status: 'resolved', updatedAt: T0 - 11 * MINUTE }),
             alert('new', { status: 'resolved', updatedAt: T0 - 9 * MINUTE }),
             alert('on', { updatedAt: T0 - DAY }),
-            alert('hidden', { suppressed: { by: 'snooze', id: '1' } }),
+            alert('hidden', { suppressed: { by: 'inhibition', id: '1' } }),
           ],
           incidents: opened(incident(1), incident(2, { state: 'resolved' }), closed(3)),
         }),
