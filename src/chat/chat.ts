@@ -1,25 +1,61 @@
 import type { Card } from '../domain/card.js';
-import type { Channel } from '../domain/channel.js';
-import type { SendResult } from '../domain/notice.js';
+import type { Channel, MentionGroup } from '../domain/channel.js';
+import type { NoticeKind, SendResult } from '../domain/notice.js';
+import type { Person } from '../domain/person.js';
 
 /** What is handed to a chat service. */
 export interface Outgoing {
   /** Stable for one message however often it is tried: the notice's key. */
   readonly nonce: string;
+  readonly kind: NoticeKind;
   readonly card: Card;
-  /** The message this one belongs under; null in the channel itself. */
+  /** The message this one belongs under (its ref); null in the channel itself. */
   readonly thread: string | null;
-  /** Chat-independent ids of people to be called by a mention. */
-  readonly calls: readonly string[];
-  /** An earlier send of the same nonce may have arrived: look before posting. */
-  readonly uncertain: boolean;
+  /** Belongs under another message, but is shown in the channel too: it needs eyes. */
+  readonly broadcast: boolean;
+  /** Who is called by a mention; nobody else may be, whatever the text says. */
+  readonly calls: Calls;
+  /** An earlier send of the same nonce, begun at this instant (ms), may have arrived: look before posting. */
+  readonly uncertainSince: number | null;
+}
+
+export interface Calls {
+  /** People with their accounts; one without an account in the chat is only named by the text. */
+  readonly people: readonly Person[];
+  readonly groups: readonly MentionGroup[];
+}
+export const NO_CALLS: Calls = { people: [], groups: [] };
+
+/** A channel made for one incident: what it should be now. */
+export interface Room {
+  /** Stable however often it is tried: the notice's key. */
+  readonly nonce: string;
+  /** `inc-42-deliveries-late`: lower case letters, digits, `-`; at most 80 characters; unique by its number. */
+  readonly name: string;
+  /** At most 250 characters, plain text. */
+  readonly topic: string;
+  /** People who should be in it. */
+  readonly people: readonly Person[];
+  /** Links kept at the top of the channel. */
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** The incident is closed: the channel is put away. */
+  readonly over: boolean;
 }
 
 /** One chat service. It shows cards and hands back what people type; it decides nothing. */
 export interface ChatAdapter {
   readonly platform: string;
+  /** Begins to connect. Does not wait for a service that is away; throws only for what nobody can mend by waiting. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** `ref` of the result names the message everywhere: `<channel id>/<message id>`. */
   post(channel: Channel, out: Outgoing): Promise<SendResult>;
   edit(channel: Channel, ref: string, out: Outgoing): Promise<SendResult>;
+  /**
+   * Makes an incident's own channel in the workspace `near` lives in (`ref` null), or brings it up to date. The result's
+   * `ref` is the chat service's id of the channel. Left out by chats that have no such thing.
+   */
+  keepRoom?(near: Channel, ref: string | null, room: Room): Promise<SendResult>;
+  /** What people see beside messages (presence, a home page) may be out of date. Returns at once. */
+  refresh?(): void;
 }

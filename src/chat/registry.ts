@@ -10,7 +10,12 @@ export interface Invocation {
   /** null where the chat account belongs to nobody in people.yaml. */
   readonly person: Person | null;
   readonly platform: string;
+  /** The account it came from, with the name the chat shows for it; null at the console. */
+  readonly account: { readonly id: string; readonly name: string } | null;
+  /** The chat service's id of the channel; null in none. */
   readonly channel: string | null;
+  /** The chat message it is about, by its ref; null: none. */
+  readonly message: string | null;
   readonly lang: Lang;
   /** IANA zone times are read and shown in. */
   readonly zone: string;
@@ -50,6 +55,8 @@ export interface CommandContext extends Omit<Invocation, 'text'> {
   /** One instant for the whole command, ms. */
   readonly now: number;
   readonly read: Reads;
+  /** Runs another line as the same person, from the same place. */
+  run(line: string): Promise<Reply>;
   /** Carries actions out and tells what became of each. */
   act(actions: readonly Action[]): Promise<readonly ActionResult[]>;
 }

@@ -1,6 +1,8 @@
+import type { HeldAccount } from './held.js';
 import type { Outcome } from './incident.js';
 import type { Level } from './level.js';
 import type { Matcher } from './matcher.js';
+import type { Account } from './person.js';
 import type { Show } from './show.js';
 import type { Labels } from './signal.js';
 import type { Lang, Say } from './text.js';
@@ -13,7 +15,8 @@ export type IncidentAction =
   | { readonly do: 'assign'; readonly to: string; readonly role: string | null }
   | { readonly do: 'escalate'; readonly to: string | null; readonly level: Level | null; readonly why: string }
   | { readonly do: 'level'; readonly level: Level; readonly why: string }
-  | { readonly do: 'note'; readonly text: string }
+  /** `message`: the chat message it is taken from, which is added once; else null. */
+  | { readonly do: 'note'; readonly text: string; readonly message: string | null }
   | { readonly do: 'snooze'; readonly until: number }
   | { readonly do: 'mitigate'; readonly note: string }
   | { readonly do: 'resolve'; readonly outcome: Outcome | null; readonly note: string }
@@ -41,7 +44,12 @@ export type Action =
   | { readonly on: 'check-run'; readonly check: string }
   | { readonly on: 'inbox-replay'; readonly id: number }
   /** The language the person is answered in; a channel's is in the configuration. */
-  | { readonly on: 'lang'; readonly lang: Lang };
+  | { readonly on: 'lang'; readonly lang: Lang }
+  /** A command line is kept: until its account is somebody's, or for a button that cannot carry it. */
+  | { readonly on: 'hold'; readonly code: string; readonly line: string; readonly account: HeldAccount }
+  /** The account that was given this code is the person's from now on. */
+  | { readonly on: 'link'; readonly code: string; readonly person: string }
+  | { readonly on: 'unlink'; readonly account: Account };
 
 /** What became of an action. Only `done` changed anything. */
 export type ActionResult =

@@ -17,7 +17,13 @@ export interface CardButton {
   readonly command: string;
   readonly label: string;
   readonly style: 'plain' | 'primary' | 'danger';
+  /** Chats that have dialogs ask this first, about what the command line names; the others run the command as it stands. */
+  readonly asks?: FormId;
 }
+
+/** Dialogs that ask for what a command needs in words. */
+export const FORM_IDS = ['resolve', 'declare', 'silence', 'snooze', 'level', 'note', 'escalate', 'assign'] as const;
+export type FormId = (typeof FORM_IDS)[number];
 /** A platform-neutral message. The adapters know how to show one; nothing else does. */
 export interface Card {
   /** The level its colour mark shows; null for cards that are not about a risk. */
@@ -28,9 +34,22 @@ export interface Card {
   readonly text: readonly Rich[];
   readonly fields: readonly CardField[];
   readonly buttons: readonly CardButton[];
+  /** Less often needed: behind a menu where the chat has one, else left out. */
+  readonly more: readonly CardButton[];
   readonly footer: Rich | null;
   readonly drill: boolean;
 }
 export function plainCard(title: string, text: readonly Rich[] = [], more: Partial<Card> = {}): Card {
-  return { level: null, badge: null, title, text, fields: [], buttons: [], footer: null, drill: false, ...more };
+  return {
+    level: null,
+    badge: null,
+    title,
+    text,
+    fields: [],
+    buttons: [],
+    more: [],
+    footer: null,
+    drill: false,
+    ...more,
+  };
 }

@@ -74,10 +74,12 @@ export type IncidentEvent =
       readonly step: number | null;
       readonly channels: readonly string[];
       readonly people: readonly string[];
+      readonly groups: readonly string[];
       readonly why: string;
       readonly dueAt: number;
     }
-  | { readonly type: 'noted'; readonly text: string }
+  /** `message`: the ref of the chat message it was taken from, else null. */
+  | { readonly type: 'noted'; readonly text: string; readonly message: string | null }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'snooze-ended' }
   | { readonly type: 'mitigated'; readonly note: string }

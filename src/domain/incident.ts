@@ -19,6 +19,8 @@ export interface PolicyStep {
   readonly channels: readonly string[];
   /** Ids of people it calls. */
   readonly people: readonly string[];
+  /** Ids of groups it calls. */
+  readonly groups: readonly string[];
 }
 
 /** What people handle. Rebuilt from its history alone by `evolve`. */
@@ -69,6 +71,8 @@ export interface Incident {
   /** Keys of the storm digests it is listed in. */
   readonly digests: readonly string[];
   readonly drill: boolean;
+  /** Messages that were added to its timeline, by their ref: each of them once. */
+  readonly noted: readonly string[];
 }
 
 export function isActive(incident: { readonly state: State }): boolean {

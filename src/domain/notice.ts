@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'call', // calls people to an incident: an escalation step
   'digest', // the one card of a storm in a channel
   'word', // the bot speaks of itself: the auditor, the configuration
+  'room', // an incident's own channel; its ref is that channel's id
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const NOTICE_STATES = ['waiting', 'shown', 'failed', 'dropped'] as const;
@@ -21,13 +22,16 @@ export type NoticeBody =
   | {
       readonly for: 'call';
       readonly people: readonly string[];
+      /** Ids of groups called together. */
+      readonly groups: readonly string[];
       readonly why: string;
       readonly step: number | null;
       readonly dueAt: number;
     }
   /** The newest incidents of a storm, and how many there were in all. */
   | { readonly for: 'digest'; readonly since: number; readonly incidents: readonly number[]; readonly total: number }
-  | { readonly for: 'word'; readonly say: Say; readonly level: Level | null };
+  | { readonly for: 'word'; readonly say: Say; readonly level: Level | null }
+  | { readonly for: 'room'; readonly people: readonly string[] };
 
 /**
  * An outbox row. `key` says what is to be seen where (`card:42@ops`); asking for it again with a
@@ -59,11 +63,26 @@ export interface Notice {
 /** What a decision asks to be seen. */
 export type WantedNotice = Pick<Notice, 'key' | 'kind' | 'channel' | 'incident' | 'priority' | 'body' | 'wanted'>;
 
+/**
+ * What else a failure says: nothing (`notice`), that this kind of send is over its rate in the channel (`lane`), that the
+ * channel takes nothing, or that the whole service (a workspace, a guild) does not.
+ */
+export type SendScope = 'notice' | 'lane' | 'channel' | 'service';
+
 /** What came of a send, as data. */
 export type SendResult =
   | { readonly kind: 'sent'; readonly ref: string }
-  | { readonly kind: 'retry'; readonly afterMs: number | null; readonly why: string }
-  | { readonly kind: 'failed'; readonly why: string };
+  | {
+      readonly kind: 'retry';
+      /** What the service asks for, ms; null where it says nothing. */
+      readonly afterMs: number | null;
+      readonly why: string;
+      readonly scope: SendScope;
+      /** It may have arrived all the same: no answer came. */
+      readonly uncertain: boolean;
+    }
+  /** Trying again is of no use until somebody mends something: `fix` tells what. */
+  | { readonly kind: 'failed'; readonly why: string; readonly scope: SendScope; readonly fix: Say | null };
 
 export interface DeliveryRecord {
   readonly key: string;

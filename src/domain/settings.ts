@@ -1,4 +1,4 @@
-import type { Channel } from './channel.js';
+import type { Channel, MentionGroup, Workspace } from './channel.js';
 import type { PolicyStep } from './incident.js';
 import type { Level } from './level.js';
 import type { Person } from './person.js';
@@ -16,6 +16,11 @@ export interface Settings {
   readonly matrix: Matrix | null;
   readonly people: readonly Person[];
   readonly channels: readonly Channel[];
+  /** Told of what no longer arrives elsewhere; null: the first channel of another service. */
+  readonly fallback: string | null;
+  readonly groups: readonly MentionGroup[];
+  /** Slack workspaces beside the first. */
+  readonly workspaces: readonly Workspace[];
   /** Shows and promotions of the configuration; shows of the store are laid over them. */
   readonly shows: readonly Show[];
   readonly promotions: readonly Promotion[];
@@ -36,6 +41,8 @@ export interface Settings {
         readonly policy: readonly PolicyStep[];
         /** An acknowledgement that nobody stirred on ends after this long; 0: never. */
         readonly ackExpiresMs: number;
+        /** An incident that reaches this level gets a channel of its own, near the channel named; null: none. */
+        readonly room: { readonly near: string; readonly people: readonly string[] } | null;
       }
     >
   >;

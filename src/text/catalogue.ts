@@ -1,24 +1,36 @@
 import type { Lang, Say } from '../domain/text.js';
 import { audit as auditEn } from './en/audit.js';
 import { card as cardEn } from './en/card.js';
+import { chat as chatEn } from './en/chat.js';
 import { cli as cliEn } from './en/cli.js';
 import { commands as commandsEn } from './en/commands.js';
 import { config as configEn } from './en/config.js';
 import { consoleText as consoleEn } from './en/console.js';
 import { demo as demoEn } from './en/demo.js';
+import { discord as discordEn } from './en/discord.js';
+import { doctor as doctorEn } from './en/doctor.js';
+import { forms as formsEn } from './en/forms.js';
 import { grade as gradeEn } from './en/grade.js';
 import { incident as incidentEn } from './en/incident.js';
 import { ingest as ingestEn } from './en/ingest.js';
+import { outbox as outboxEn } from './en/outbox.js';
+import { slack as slackEn } from './en/slack.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { card as cardZh } from './zh-CN/card.js';
+import { chat as chatZh } from './zh-CN/chat.js';
 import { cli as cliZh } from './zh-CN/cli.js';
 import { commands as commandsZh } from './zh-CN/commands.js';
 import { config as configZh } from './zh-CN/config.js';
 import { consoleText as consoleZh } from './zh-CN/console.js';
 import { demo as demoZh } from './zh-CN/demo.js';
+import { discord as discordZh } from './zh-CN/discord.js';
+import { doctor as doctorZh } from './zh-CN/doctor.js';
+import { forms as formsZh } from './zh-CN/forms.js';
 import { grade as gradeZh } from './zh-CN/grade.js';
 import { incident as incidentZh } from './zh-CN/incident.js';
 import { ingest as ingestZh } from './zh-CN/ingest.js';
+import { outbox as outboxZh } from './zh-CN/outbox.js';
+import { slack as slackZh } from './zh-CN/slack.js';
 
 const en = {
   ...gradeEn,
@@ -31,6 +43,12 @@ const en = {
   ...auditEn,
   ...cliEn,
   ...demoEn,
+  ...chatEn,
+  ...formsEn,
+  ...slackEn,
+  ...discordEn,
+  ...outboxEn,
+  ...doctorEn,
 };
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
@@ -45,6 +63,12 @@ const zh: Readonly<Record<Key, string>> = {
   ...auditZh,
   ...cliZh,
   ...demoZh,
+  ...chatZh,
+  ...formsZh,
+  ...slackZh,
+  ...discordZh,
+  ...outboxZh,
+  ...doctorZh,
 };
 
 /** Everything a person reads, in ICU MessageFormat, by language and key. */
@@ -62,6 +86,12 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   auditEn,
   cliEn,
   demoEn,
+  chatEn,
+  formsEn,
+  slackEn,
+  discordEn,
+  outboxEn,
+  doctorEn,
 ];
 
 /** A sentence by a key the compiler knows to be there. */

@@ -1,0 +1,9 @@
+import { commandText } from './find-command.js';
+
+const SHARE = /^(?:share|公开|分享)(?=\s|$)/iu;
+
+/** `share status east` → everybody here is to see the answer; without the word only who asked does. */
+export function splitShared(line: string): { readonly shared: boolean; readonly text: string } {
+  const text = commandText(line);
+  return SHARE.test(text) ? { shared: true, text: text.replace(SHARE, '').trim() } : { shared: false, text };
+}

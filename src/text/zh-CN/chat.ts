@@ -1,0 +1,3 @@
+import type { chat as en } from '../en/chat.js';
+
+export const chat: Record<keyof typeof en, string> = {};

@@ -1,0 +1,3 @@
+import type { forms as en } from '../en/forms.js';
+
+export const forms: Record<keyof typeof en, string> = {};
