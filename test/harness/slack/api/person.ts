@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../../src/domain/json.js';
+import type { Json, JsonObject } from '../../../../src/domain/json.js';
 import type { SeenMessage, SeenView } from './seen.js';
 
 /** What came of something a person did. */
@@ -71,7 +71,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly body: string;
   /** Parsed body; null where it is no JSON. */
-  readonly json: JsonValue | null;
+  readonly json: Json | null;
   /** Real ms. */
   readonly ms: number;
 }
