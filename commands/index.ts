@@ -4,11 +4,13 @@ import { assign } from './assign.js';
 import { checksList, checksPause, checksResume, checksRun } from './checks.js';
 import { declare } from './declare.js';
 import { escalate } from './escalate.js';
+import { held } from './held.js';
 import { helpOver } from './help.js';
 import { inboxList, inboxReplay, inboxShow } from './inbox.js';
 import { info } from './info.js';
 import { lang } from './lang.js';
 import { level } from './level.js';
+import { link, unlink } from './link.js';
 import { list } from './list.js';
 import { merge } from './merge.js';
 import { note } from './note.js';
@@ -17,7 +19,7 @@ import { reopen } from './reopen.js';
 import { resolve } from './resolve.js';
 import { rules } from './rules.js';
 import { showsAdd, showsEnd, showsList, showsMove, showsStart } from './shows.js';
-import { silenceAdd, silenceEnd, silenceList } from './silence.js';
+import { silenceAdd, silenceEnd, silenceList, silencePreview } from './silence.js';
 import { snooze } from './snooze.js';
 import { status } from './status.js';
 import { unack } from './unack.js';
@@ -42,6 +44,7 @@ export const commands: readonly Command[] = [
   merge,
   declare,
   silenceAdd,
+  silencePreview,
   silenceList,
   silenceEnd,
   showsList,
@@ -58,5 +61,8 @@ export const commands: readonly Command[] = [
   inboxShow,
   inboxReplay,
   lang,
-  helpOver(() => commands),
+  link,
+  unlink,
+  helpOver(() => commands.filter((command) => !command.hidden)),
+  held,
 ];

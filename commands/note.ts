@@ -10,5 +10,8 @@ export const note = defineCommand({
   ],
   permission: 'act',
   examples: ['note INC-42 the carrier promises a van by 21:00'],
-  run: ({ incident, text }, context) => carryOut(context, [{ on: 'incident', incident, action: { do: 'note', text } }]),
+  run: ({ incident, text }, context) => {
+    const from = context.message === null ? {} : { message: context.message };
+    return carryOut(context, [{ on: 'incident', incident, action: { do: 'note', text, ...from } }]);
+  },
 });

@@ -1,9 +1,12 @@
 import { plainWord } from '../src/chat/registry/nearest.js';
+import { worstFirst } from '../src/chat/registry/pick.js';
 import { typedMatcher } from '../src/chat/registry/read-matcher.js';
-import { carryOut, shown, tell } from '../src/chat/registry/reply.js';
+import { carryOut, shown, tell, tellText } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
-import { spanEnd } from '../src/chat/registry/when.js';
+import { spanEnd, typedTime } from '../src/chat/registry/when.js';
+import { ACTIVE } from '../src/domain/incident.js';
 import { sentence } from '../src/text/catalogue.js';
+import { incidentLine } from '../src/text/incident-line.js';
 import { joinedParam, namer } from '../src/text/sentences.js';
 
 export const silenceAdd = defineCommand({
@@ -21,6 +24,42 @@ export const silenceAdd = defineCommand({
   ],
   run: ({ matchers, time, why }, context) =>
     carryOut(context, [{ on: 'silence', matchers, until: spanEnd(time, context.now), reason: why }]),
+});
+
+const MOST_SHOWN = 10;
+
+/** What a silence would hide, with the button that makes it. */
+export const silencePreview = defineCommand({
+  path: ['silence', 'preview'],
+  aliases: ['静默 预览'],
+  params: [
+    { name: 'matchers', kind: 'matchers' },
+    { name: 'time', kind: 'duration', keyword: 'for' },
+    { name: 'why', kind: 'rest' },
+  ],
+  permission: 'manage',
+  examples: ['silence preview region=east for 2h stocktaking in Wuxi'],
+  run: async ({ matchers, time, why }, context) => {
+    const until = spanEnd(time, context.now);
+    const [n, incidents] = await Promise.all([
+      context.read.countMatching(matchers),
+      worstFirst(context.read, { states: ACTIVE, match: matchers, limit: MOST_SHOWN }),
+    ]);
+    const nameOf = namer(context.read.settings.people);
+    const typed = matchers.map(typedMatcher);
+    const lines = [
+      tell(context, sentence('silence.preview', { matchers: joinedParam(typed) ?? '–', until: { at: until }, n })),
+      ...incidents.map((incident) => incidentLine(incident, context, nameOf)),
+    ];
+    // Until an instant, not for a time: what was looked at is what is done, however late the button is pressed.
+    const end = typedTime(until, context.zone);
+    const button = {
+      command: `silence add ${typed.join(' ')} until ${end} ${why}`,
+      label: tellText(context, sentence('button.silence')),
+      style: 'danger' as const,
+    };
+    return shown(context, sentence('silence.preview.title'), lines, { buttons: [button] });
+  },
 });
 
 export const silenceList = defineCommand({

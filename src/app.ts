@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { commands } from '../commands/index.js';
 import type { ChatAdapter } from './chat/chat.js';
-import { complete } from './chat/registry/complete.js';
-import { execute } from './chat/registry/execute.js';
-import type { Invocation, Reply } from './chat/registry.js';
+import type { ChatHost } from './chat/host.js';
 import type { Env } from './config/env.js';
 import type { LoadedConfig } from './config/load.js';
 import type { ActionResult } from './domain/action.js';
@@ -12,6 +9,7 @@ import type { Channel } from './domain/channel.js';
 import type { Person } from './domain/person.js';
 import type { Settings } from './domain/settings.js';
 import type { Lang } from './domain/text.js';
+import { createHost } from './host.js';
 import { createHttpServer } from './ingest/http/server.js';
 import { createReplayInbox } from './ingest/replay-inbox.js';
 import { createScheduler } from './ingest/schedule/scheduler.js';
@@ -33,8 +31,10 @@ export interface AppOptions {
   readonly log: Logger;
   /** The person at the console. */
   readonly console: Person;
+  /** The chats that will run; channels of others are left out. */
+  readonly platforms: readonly string[];
   /** Makes the chats, once commands can be answered. */
-  chats(app: AppForChats): readonly ChatAdapter[];
+  chats(host: ChatHost): readonly ChatAdapter[] | Promise<readonly ChatAdapter[]>;
   /** Told the port, before a chat shows anything. */
   greet?(port: number): void;
   readonly now?: () => number;
@@ -42,16 +42,7 @@ export interface AppOptions {
   readonly threads?: boolean;
 }
 
-/** What a chat may ask of the bot. */
-export interface AppForChats {
-  execute(invocation: Invocation): Promise<Reply>;
-  complete(line: string): Promise<readonly string[]>;
-  /** The language somebody is answered in. */
-  langOf(person: Person): Lang;
-  readonly settings: Settings;
-}
-
-export interface App extends AppForChats {
+export interface App extends ChatHost {
   readonly engine: EngineLoop;
   readonly port: number;
   /** Delivers what waits. */
@@ -68,7 +59,7 @@ export interface App extends AppForChats {
 export async function startApp(options: AppOptions, { timers = true } = {}): Promise<App> {
   const { env, config, log } = options;
   const now = options.now ?? Date.now;
-  const settings = withConsole(config.settings, options.console, env.lang);
+  const settings = withChats(withConsole(config.settings, options.console, env.lang), options.platforms);
   const onStop: (() => unknown)[] = [];
   const stop = async () => {
     for (const undo of onStop.splice(0).reverse()) await undo();
@@ -81,13 +72,16 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     });
     onStop.push(() => store.close());
 
-    const poke: { outbox?: Outbox } = {};
+    const poke: { outbox?: Outbox; adapters?: readonly ChatAdapter[] } = {};
     const engine = await EngineLoop.start({
       store,
       settings,
       now,
       maxQueue: config.limits.queue,
-      onNotices: () => poke.outbox?.poke(),
+      onNotices: () => {
+        poke.outbox?.poke();
+        for (const adapter of poke.adapters ?? []) adapter.refresh?.();
+      },
       onCommitted: metrics.onCommitted,
     });
     onStop.push(() => engine.idle());
@@ -122,7 +116,6 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     const { port } = await http.listen(env.port, env.host);
     onStop.push(() => http.close());
 
-    const langOf = (person: Person): Lang => engine.live.langs.get(person.id) ?? person.lang ?? settings.lang;
     const reads = createReads({ store, settings, live: engine.live, checkViews: () => scheduler.views() });
     const act = createCarryOut({
       engine,
@@ -130,14 +123,9 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       runCheck: (id) => runCheck(scheduler, id),
       replayInbox: createReplayInbox({ engine, store, sources: () => config.sources, now, newId: randomUUID }),
     });
-    const forChats: AppForChats = {
-      settings,
-      langOf,
-      execute: (invocation) =>
-        execute(commands, invocation, { now: now(), read: reads, act, onError: onError('a command') }),
-      complete: (line) => complete(commands, line, reads, now()),
-    };
-    const adapters = options.chats(forChats);
+    const host = createHost({ engine, store, read: reads, act, now, onError: onError('a command') });
+    const adapters = await options.chats(host);
+    poke.adapters = adapters;
     const outbox = new Outbox({
       store,
       record: (records) => engine.recordDeliveries(records),
@@ -184,7 +172,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       while ((await outbox.runOnce(now())) > 0);
     };
     return {
-      ...forChats,
+      ...host,
       flush,
       engine,
       port,
@@ -218,4 +206,9 @@ function withConsole(settings: Settings, person: Person, lang: Lang | null): Set
     people: known ? settings.people : [...settings.people, person],
     channels: settings.channels.map(inLang),
   };
+}
+
+/** Channels of chats that do not run are not there: nothing waits for them, and no escalation step goes to them. */
+function withChats(settings: Settings, platforms: readonly string[]): Settings {
+  return { ...settings, channels: settings.channels.filter((channel) => platforms.includes(channel.platform)) };
 }

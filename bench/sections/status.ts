@@ -17,7 +17,7 @@ import { print, printTable } from '../table.js';
 import { atMost, type Verdict } from '../targets.js';
 
 const SMALL = { signals: 10_000, incidents: 1_000 };
-const PERSON: Person = { id: 'bench', name: 'Bench', permission: 'manage' };
+const PERSON: Person = { id: 'bench', name: 'Bench', permission: 'manage', accounts: [] };
 /** Runs before measuring: code is compiled, pages are in the cache. */
 const WARM_UP = 20;
 
@@ -100,8 +100,17 @@ async function open(
   const run = (text: string) =>
     execute(
       commands,
-      { text, person: PERSON, platform: 'console', channel: null, lang: 'en', zone: settings.zone },
-      { now, read, act: (actions, actor) => engine.act(actions, actor) },
+      {
+        text,
+        person: PERSON,
+        platform: 'console',
+        account: null,
+        channel: null,
+        message: null,
+        lang: 'en',
+        zone: settings.zone,
+      },
+      { now, read, act: (actions, actor) => engine.act(actions, actor), hold: async () => '' },
     );
   return { name, counts, store, fileMb: statSync(file).size / 1e6, liveInMs, run };
 }

@@ -63,5 +63,7 @@ function changes(
     deliveries: [],
     checks: [],
     langs: new Map(),
+    accounts: new Map(),
+    held: new Map(),
   };
 }

@@ -39,7 +39,7 @@ export function pastIncident(id: number, openedAt: number): PastIncident {
     groupKey: `sku=${labels.sku}|region=${labels.region}|${id}`,
     subject: `region:${labels.region}`,
     owner: 'logistics',
-    policy: [{ afterMs: 15 * MINUTE, channels: ['on-call'], people: ['maya'] }],
+    policy: [{ afterMs: 15 * MINUTE, channels: ['on-call'], people: ['maya'], groups: [] }],
     channels: ['ops'],
     drill: false,
   };

@@ -31,6 +31,11 @@ export interface ChatHost {
   form(id: FormId, subject: string, reader: Listener): Promise<Form>;
   /** The cockpit: counts by level, what is theirs, who is called first, shows, buttons. */
   cockpit(person: Person | null, reader: Listener): Promise<readonly Card[]>;
+  /** Level and title of incidents by name (`INC-42`); those there are none of are left out. */
+  titles(
+    incidents: readonly string[],
+    lang: Lang,
+  ): Promise<ReadonlyMap<string, { readonly level: Level; readonly title: string }>>;
   /** Active incidents by level. */
   counts(): Promise<Readonly<Record<Level, number>>>;
   /** The incident whose card, thread line or channel one of these refs names; null: none. */

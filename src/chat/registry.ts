@@ -55,8 +55,8 @@ export interface CommandContext extends Omit<Invocation, 'text'> {
   /** One instant for the whole command, ms. */
   readonly now: number;
   readonly read: Reads;
-  /** Runs another line as the same person, from the same place. */
-  run(line: string): Promise<Reply>;
+  /** Runs another line, as the same person from the same place except for what `as` says. */
+  run(line: string, as?: Partial<Invocation>): Promise<Reply>;
   /** Carries actions out and tells what became of each. */
   act(actions: readonly Action[]): Promise<readonly ActionResult[]>;
 }
@@ -74,6 +74,8 @@ export interface Command {
   readonly aliases?: readonly string[];
   readonly params: readonly Param[];
   readonly permission: Permission;
+  /** For buttons: neither in help nor in menus. */
+  readonly hidden?: boolean;
   /** Typed as they stand, without `/risk`. */
   readonly examples: readonly string[];
   run(args: Args, context: CommandContext): Promise<Reply>;

@@ -1,13 +1,16 @@
 import { userInfo } from 'node:os';
 import { type App, startApp } from '../app.js';
 import { createConsole } from '../chat/console/console.js';
+import { makeChats, platformsOf } from '../chats.js';
 import { readEnv } from '../config/env.js';
 import { loadConfig } from '../config/load.js';
 import { problemSay } from '../config/problem.js';
 import type { Person } from '../domain/person.js';
+import type { Say } from '../domain/text.js';
 import { createLog } from '../lib/log.js';
 import { sentence } from '../text/catalogue.js';
 import { sayText } from '../text/say.js';
+import { joinedParam } from '../text/sentences.js';
 import { problemsText } from './check-config.js';
 
 /** Runs until it is told to stop: by a signal, by the end of the terminal, or of the input with `exitOnEof`. */
@@ -40,13 +43,14 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
     log,
     console: person,
     threads: true,
-    chats: (bot) => [
+    platforms: ['console', ...platformsOf(env)],
+    chats: async (bot) => [
       createConsole({
         input: stdin,
         output: stdout,
         isTTY,
         person,
-        lang: () => bot.langOf(person),
+        lang: () => bot.chosenLang(person) ?? lang,
         zone: person.zone ?? config.settings.zone,
         now: Date.now,
         execute: bot.execute,
@@ -55,22 +59,36 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
           if (isTTY || exitOnEof) void app?.flush().then(stop);
         },
       }),
+      ...(await makeChats(env, bot, log)),
     ],
     greet: (port) => {
       const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
       const counts = { url, rules: config.settings.rules.length, folder: env.configFolder };
       const zone = config.settings.zone;
       stdout.write(`${sayText(lang, zone, sentence('cli.listening', counts), 0)}\n`);
+      stdout.write(`${sayText(lang, zone, chatsSay(platformsOf(env)), 0)}\n`);
       stdout.write(`${sayText(lang, zone, sentence('cli.try'), 0)}\n\n${example(url)}\n\n`);
     },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 }
 
+const CHAT_NAMES: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Discord' };
+
+/** Which chats run, and which are off. */
+function chatsSay(on: readonly string[]): Say {
+  const names = (platforms: readonly string[]) => platforms.map((platform) => CHAT_NAMES[platform] ?? platform);
+  const off = joinedParam(names(Object.keys(CHAT_NAMES).filter((platform) => !on.includes(platform))));
+  return sentence('cli.chats', {
+    on: joinedParam([{ say: sentence('cli.console') }, ...names(on)]) ?? '',
+    off: off ?? 'none',
+  });
+}
+
 /** Whoever sits at the terminal may do everything there: the machine is theirs. */
 function consolePerson(people: readonly Person[]): Person {
   const name = userInfo().username;
-  return people.find((p) => p.id === name) ?? { id: name, name, permission: 'manage' };
+  return people.find((p) => p.id === name) ?? { id: name, name, permission: 'manage', accounts: [] };
 }
 
 /** Three lines that make a warning with the shipped rules. */

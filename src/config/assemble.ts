@@ -1,4 +1,5 @@
 import { toMinor } from '../domain/figures.js';
+import type { Person } from '../domain/person.js';
 import type { Settings } from '../domain/settings.js';
 import type { CheckConfig } from '../ingest/checks/schema.js';
 import { type SourceConfig, toSource } from '../ingest/sources.js';
@@ -38,7 +39,7 @@ function toSettings(parsed: Parsed, house: House): Settings {
     zone,
     rules: parsed.rules.map((one) => toRule(one.entry, currency)),
     matrix: house.matrix ? toMatrix(house.matrix, currency) : null,
-    people: parsed.people.map((one) => one.entry),
+    people: parsed.people.map((one) => toPerson(one.entry)),
     channels: Object.entries(house.channels).map(([id, channel]) => ({
       id,
       platform: channel.platform,
@@ -48,6 +49,19 @@ function toSettings(parsed: Parsed, house: House): Settings {
       from: channel.from,
       match: channel.match,
       onlyEscalation: channel.only_escalation,
+      purpose: channel.purpose,
+      workspace: channel.workspace ?? null,
+    })),
+    fallback: house.fallback ?? null,
+    groups: Object.entries(house.groups).map(([id, group]) => ({
+      id,
+      slack: group.slack ?? null,
+      discord: group.discord ?? null,
+    })),
+    workspaces: Object.entries(house.workspaces).map(([id, one]) => ({
+      id,
+      botTokenEnv: one.bot_token_env,
+      appTokenEnv: one.app_token_env ?? null,
     })),
     shows: house.shows.map(({ target, ...show }) => ({
       ...show,
@@ -78,9 +92,14 @@ function toSettings(parsed: Parsed, house: House): Settings {
 
 function toPolicy(level: House['levels']['blue']): Settings['levels']['blue'] {
   const policy = level.escalate
-    .map(({ after, channels, people }) => ({ afterMs: after, channels, people }))
+    .map(({ after, channels, people, groups }) => ({ afterMs: after, channels, people, groups }))
     .toSorted((a, b) => a.afterMs - b.afterMs);
-  return { policy, ackExpiresMs: level.ack_expires };
+  return { policy, ackExpiresMs: level.ack_expires, room: level.room ?? null };
+}
+
+function toPerson({ slack, discord, ...person }: Parsed['people'][number]['entry']): Person {
+  const account = (platform: string) => (id: string) => ({ platform, id });
+  return { ...person, accounts: [...slack.map(account('slack')), ...discord.map(account('discord'))] };
 }
 
 function toMatrix(matrix: NonNullable<House['matrix']>, house: string): NonNullable<Settings['matrix']> {

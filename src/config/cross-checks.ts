@@ -1,5 +1,6 @@
 import { LEVELS } from '../domain/level.js';
 import { calendarProblems } from './cross-calendar.js';
+import { accountProblems, placeProblems } from './cross-places.js';
 import { ruleProblems } from './cross-rules.js';
 import type { Parsed, Placed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
@@ -13,6 +14,8 @@ export function crossProblems(parsed: Parsed): readonly ConfigProblem[] {
     ...duplicates(parsed.checks),
     ...houseDuplicates(parsed),
     ...policyProblems(parsed),
+    ...placeProblems(parsed),
+    ...accountProblems(parsed),
     ...calendarProblems(parsed),
     ...ruleProblems(parsed),
   ];
@@ -49,6 +52,7 @@ function policyProblems(parsed: Parsed): readonly ConfigProblem[] {
   const { house, people } = parsed;
   const { file, entry } = house;
   const channels = Object.keys(entry.channels);
+  const groups = Object.keys(entry.groups);
   const known = [...new Set(people.map((one) => one.entry.id))];
   // An entry that is itself wrong is there all the same; it is not what somebody meant instead.
   const ids = [...known, ...parsed.broken];
@@ -76,7 +80,16 @@ function policyProblems(parsed: Parsed): readonly ConfigProblem[] {
               didYouMean(person, known),
             ),
           );
-      if (step.channels.length + step.people.length === 0)
+      for (const [k, group] of step.groups.entries())
+        if (!groups.includes(group))
+          problems.push(
+            file.problem(
+              [...path, 'groups', k],
+              { key: 'config.unknown-group', params: { group } },
+              didYouMean(group, groups),
+            ),
+          );
+      if (step.channels.length + step.people.length + step.groups.length === 0)
         problems.push(file.problem(path, { key: 'config.empty-step' }, { key: 'config.mend.empty-step' }));
     }
   }

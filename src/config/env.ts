@@ -1,4 +1,5 @@
 import { LANGS, type Lang } from '../domain/text.js';
+import { readDiscord, readSlack } from './env-chats.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -16,6 +17,20 @@ export interface Env {
   /** Language of the house; null leaves it to tocsin.yaml. */
   readonly lang: Lang | null;
   readonly logLevel: LogLevel;
+  /** null: no Slack. */
+  readonly slack: {
+    readonly botToken: string;
+    readonly appToken: string | null;
+    /** Requests over HTTP instead of Socket Mode. */
+    readonly http: { readonly signingSecret: string; readonly port: number; readonly host: string } | null;
+    readonly apiUrl: string | null;
+  } | null;
+  /** null: no Discord. */
+  readonly discord: {
+    readonly token: string;
+    readonly guildId: string | null;
+    readonly apiUrl: string | null;
+  } | null;
   /** A secret the configuration names; undefined where it is not set or empty. */
   secret(name: string): string | undefined;
 }
@@ -42,6 +57,8 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
   const levelText = text('LOG_LEVEL', 'info').toLowerCase();
   const logLevel = LOG_LEVELS.find((level) => level === levelText);
   if (!logLevel) problems.push(`LOG_LEVEL is "${from.LOG_LEVEL}"; set one of ${LOG_LEVELS.join(', ')}`);
+  const slack = readSlack(text, problems);
+  const discord = readDiscord(text, problems);
   if (problems.length > 0 || lang === undefined || !logLevel) throw new EnvError(problems);
   return {
     configFolder: text('TOCSIN_CONFIG', 'config'),
@@ -51,6 +68,8 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     port,
     lang,
     logLevel,
+    slack,
+    discord,
     secret: (name) => from[name] || undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { AppForChats } from '../app.js';
+import type { ChatHost } from '../chat/host.js';
 import { drawReply } from '../chat/console/draw-reply.js';
 import type { Palette } from '../chat/console/paint.js';
 import { type Incident, incidentName } from '../domain/incident.js';
@@ -21,7 +21,7 @@ export interface CastOptions {
 }
 
 /** Where the people of the script type. */
-interface Stage extends AppForChats {
+interface Stage extends ChatHost {
   readonly engine: { readonly live: { readonly incidents: ReadonlyMap<number, Incident> } };
 }
 
@@ -31,7 +31,14 @@ export class Cast {
 
   constructor(readonly options: CastOptions) {
     const { lang, zone } = options;
-    this.operator = { id: 'demo-operator', name: this.#say('demo.operator'), lang, zone, permission: 'manage' };
+    this.operator = {
+      id: 'demo-operator',
+      name: this.#say('demo.operator'),
+      lang,
+      zone,
+      permission: 'manage',
+      accounts: [],
+    };
   }
 
   /** Types a line of the script as its person would, and shows what was answered. Without its incident nobody types it. */
@@ -43,7 +50,8 @@ export class Cast {
     const bare = typed.line.replace('{inc}', incident === null ? '' : incidentName(incident.id));
     const text = typed.note === undefined ? bare : `${bare} ${this.#say(typed.note)}`;
     screen.told(`${person.name} › /risk ${text}`);
-    const reply = await stage.execute({ text, person, platform: 'console', channel: null, lang, zone });
+    const from = { platform: 'console', account: null, channel: null, message: null };
+    const reply = await stage.execute({ text, person, ...from, lang, zone });
     screen.plain(drawReply(reply, { lang, zone, now: now(), width, paint, place: '' }));
   }
 

@@ -77,6 +77,7 @@ export async function play(options: PlayOptions): Promise<Tally> {
         log: options.log,
         console: cast.operator,
         now: () => now,
+        platforms: ['console'],
         chats: (bot) => [
           quietChat(
             createConsole({

@@ -37,7 +37,7 @@ export function quietChat(chat: ChatAdapter, options: QuietChatOptions): ChatAda
     async post(channel: Channel, out: Outgoing) {
       delivered.posted++;
       const sent = { kind: 'sent', ref: out.nonce } as const;
-      if (out.calls.length > 0) return chat.post(channel, out);
+      if (out.calls.people.length + out.calls.groups.length > 0) return chat.post(channel, out);
       if (out.thread !== null) {
         const said = shown.get(out.thread)?.at === now();
         return channel.id === main && !said ? chat.post(channel, out) : sent;

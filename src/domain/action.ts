@@ -1,4 +1,4 @@
-import type { HeldAccount } from './held.js';
+import type { Held, HeldAccount } from './held.js';
 import type { Outcome } from './incident.js';
 import type { Level } from './level.js';
 import type { Matcher } from './matcher.js';
@@ -15,8 +15,8 @@ export type IncidentAction =
   | { readonly do: 'assign'; readonly to: string; readonly role: string | null }
   | { readonly do: 'escalate'; readonly to: string | null; readonly level: Level | null; readonly why: string }
   | { readonly do: 'level'; readonly level: Level; readonly why: string }
-  /** `message`: the chat message it is taken from, which is added once; else null. */
-  | { readonly do: 'note'; readonly text: string; readonly message: string | null }
+  /** `message`: the chat message it is taken from, by its ref; it is added once. */
+  | { readonly do: 'note'; readonly text: string; readonly message?: string }
   | { readonly do: 'snooze'; readonly until: number }
   | { readonly do: 'mitigate'; readonly note: string }
   | { readonly do: 'resolve'; readonly outcome: Outcome | null; readonly note: string }
@@ -53,7 +53,8 @@ export type Action =
 
 /** What became of an action. Only `done` changed anything. */
 export type ActionResult =
-  | { readonly result: 'done'; readonly said: Say; readonly incident?: number }
+  /** `held`: the line that waited for this. */
+  | { readonly result: 'done'; readonly said: Say; readonly incident?: number; readonly held?: Held }
   /** Repeated or late: nothing changed and nothing is wrong. */
   | { readonly result: 'noop'; readonly said: Say; readonly incident?: number }
   /** Not possible; `said` gives why and what to do instead. */

@@ -78,8 +78,8 @@ export type IncidentEvent =
       readonly why: string;
       readonly dueAt: number;
     }
-  /** `message`: the ref of the chat message it was taken from, else null. */
-  | { readonly type: 'noted'; readonly text: string; readonly message: string | null }
+  /** `message`: the ref of the chat message it was taken from. */
+  | { readonly type: 'noted'; readonly text: string; readonly message?: string }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'snooze-ended' }
   | { readonly type: 'mitigated'; readonly note: string }

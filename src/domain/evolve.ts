@@ -58,6 +58,7 @@ function opened(id: number, event: Extract<IncidentEvent, { type: 'opened' }>, a
     nextStep: 0,
     channels: event.channels,
     digests: [],
+    noted: [],
     drill: event.drill,
   };
 }
@@ -82,8 +83,9 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
     case 'alert-cleared':
       return { firing: without(now.firing, event.fingerprint), cleared: with_(now.cleared, event.fingerprint) };
     case 'alert-hidden':
-    case 'noted':
       return {};
+    case 'noted':
+      return event.message ? { noted: with_(now.noted, event.message) } : {};
     case 'money':
       return { money: event.money };
     case 'level':

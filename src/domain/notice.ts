@@ -53,8 +53,10 @@ export interface Notice {
   readonly state: NoticeState;
   readonly attempts: number;
   readonly nextAt: number;
-  /** Set before a send and cleared by its record: still set after a crash, the send is uncertain. */
+  /** Set before a send and cleared by its record. */
   readonly claimedAt: number | null;
+  /** When the earliest send began of which nobody knows whether it arrived; null: none did since one last succeeded. */
+  readonly uncertainAt: number | null;
   readonly error: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -89,6 +91,13 @@ export interface DeliveryRecord {
   /** The revision that was rendered. */
   readonly rendered: number;
   readonly result: SendResult;
-  /** When to try again after a retry. */
+  /** When to try again after a retry of the notice's own; where the place is at fault the notice keeps its turn. */
   readonly nextAt: number;
+}
+
+/** A channel nothing could be sent to, by itself or because all of its service took nothing. */
+export interface BrokenChannel {
+  readonly channel: string;
+  readonly scope: 'channel' | 'service';
+  readonly why: string;
 }

@@ -1,12 +1,14 @@
 import type { Alert } from './alert.js';
 import type { CheckRow } from './check.js';
 import type { Clock } from './clock.js';
+import type { Held } from './held.js';
 import type { History } from './history.js';
 import type { InboxItem } from './inbox.js';
 import type { Incident, State } from './incident.js';
 import type { Level } from './level.js';
 import type { Matcher } from './matcher.js';
 import type { MoneyAtRisk } from './money.js';
+import type { Person } from './person.js';
 import type { Settings } from './settings.js';
 import type { ShowBook } from './show-book.js';
 import type { Signal } from './signal.js';
@@ -39,6 +41,10 @@ export interface StatusFilter {
 /** What commands may look at. Every query is answered from what is committed. */
 export interface Reads {
   readonly settings: Settings;
+  /** People with all their accounts, linked ones included. */
+  people(): readonly Person[];
+  /** A command line that waits; null: none by that code. */
+  held(code: string): Held | null;
   shows(): ShowBook;
   status(filter: StatusFilter): Promise<StatusCounts>;
   incidents(filter: IncidentFilter): Promise<readonly Incident[]>;

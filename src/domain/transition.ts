@@ -74,7 +74,7 @@ export function transition(incident: Incident, action: IncidentAction, context: 
         to: levelSay(action.level),
       });
     case 'note':
-      return done([{ type: 'noted', text: action.text }], 'incident.note', { inc });
+      return note(incident, action);
     case 'snooze':
       if (over) return refused('incident.over', { inc, state: stateSay(incident.state) });
       if (action.until <= context.now) return refused('incident.snooze.past', { inc, until: { at: action.until } });
@@ -96,6 +96,13 @@ export function transition(incident: Incident, action: IncidentAction, context: 
     default:
       return unreachable(action);
   }
+}
+
+function note(incident: Incident, { text, message }: Extract<IncidentAction, { do: 'note' }>): Decision {
+  const inc = incidentName(incident.id);
+  if (message === undefined) return done([{ type: 'noted', text }], 'incident.note', { inc });
+  if (incident.noted.includes(message)) return noop('incident.note.noop', { inc });
+  return done([{ type: 'noted', text, message }], 'incident.note', { inc });
 }
 
 function acknowledge(incident: Incident, note: string, context: TransitionContext): Decision {
@@ -158,6 +165,7 @@ function escalate(
     step: action.to === null && step ? (raised ? 0 : incident.nextStep) : null,
     channels: step?.channels ?? [],
     people: action.to === null ? (step?.people ?? []) : [action.to],
+    groups: step?.groups ?? [],
     why: action.why,
     dueAt: context.now,
   };

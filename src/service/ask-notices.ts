@@ -4,6 +4,7 @@ import { clocksFor, INCIDENT_CLOCKS } from '../domain/incident-clocks.js';
 import { rank } from '../domain/level.js';
 import type { Actor } from '../domain/person.js';
 import { interested, storms } from './channels.js';
+import { askRooms, openRoom } from './rooms.js';
 import type { Touched, Turn } from './turn.js';
 
 const BOT: Actor = { kind: 'bot', part: 'outbox' };
@@ -15,9 +16,11 @@ export function askNotices(turn: Turn): void {
   const digests = new Set<string>();
   for (const [id, touched] of turn.touched) {
     followChannels(turn, id, touched);
+    openRoom(turn, id, touched);
     const incident = turn.live.incidents.get(id);
     if (!incident) continue;
     followClocks(turn, incident);
+    askRooms(turn, incident);
     askCards(turn, incident);
     for (const happened of touched.events) {
       if (happened.event.type === 'escalated') askCalls(turn, incident, happened.event, happened.version);
@@ -97,7 +100,9 @@ function askCalls(
   event: Extract<IncidentEvent, { type: 'escalated' }>,
   version: number,
 ): void {
-  const channels = event.channels.length > 0 ? event.channels : incident.channels;
+  // A step may name a channel of a chat that does not run, or one taken out of the configuration since.
+  const named = event.channels.filter((id) => turn.live.settings.channels.some((channel) => channel.id === id));
+  const channels = named.length > 0 ? named : incident.channels;
   for (const channel of channels)
     turn.want({
       key: `call:${incident.id}:${version}@${channel}`,
@@ -105,7 +110,14 @@ function askCalls(
       channel,
       incident: incident.id,
       priority: rank(incident.level),
-      body: { for: 'call', people: event.people, why: event.why, step: event.step, dueAt: event.dueAt },
+      body: {
+        for: 'call',
+        people: event.people,
+        groups: event.groups,
+        why: event.why,
+        step: event.step,
+        dueAt: event.dueAt,
+      },
     });
 }
 

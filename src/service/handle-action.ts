@@ -5,6 +5,7 @@ import { unreachable } from '../domain/signal.js';
 import { stateSay, transition } from '../domain/transition.js';
 import { followLevel, followMoney, inheritLevel } from './apply-candidate.js';
 import { declare } from './declare.js';
+import { holdLine, linkAccount, unlinkAccount } from './handle-accounts.js';
 import { endShow, moveShow, putShow, startShow } from './handle-shows.js';
 import { addSilence, endSilence } from './handle-silences.js';
 import type { Turn } from './turn.js';
@@ -39,6 +40,12 @@ export function handleAction(turn: Turn, action: TurnAction, actor: Actor): Acti
       return moveShow(turn, action.id, action.start, actor);
     case 'lang':
       return setLang(turn, action, actor);
+    case 'hold':
+      return holdLine(turn, action);
+    case 'link':
+      return linkAccount(turn, action, actor);
+    case 'unlink':
+      return unlinkAccount(turn, action, actor);
     default:
       return unreachable(action);
   }

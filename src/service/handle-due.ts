@@ -78,6 +78,7 @@ function escalate(turn: Turn, clock: Clock, incident: Incident): void {
       step: incident.nextStep,
       channels: step.channels,
       people: step.people,
+      groups: step.groups,
       why: '',
       dueAt: clock.dueAt,
     },

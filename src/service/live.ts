@@ -2,8 +2,10 @@ import type { Alert } from '../domain/alert.js';
 import type { Clock, ClockKind } from '../domain/clock.js';
 import { matchable } from '../domain/correlate/inhibit.js';
 import type { GradeState } from '../domain/grade.js';
+import type { Held } from '../domain/held.js';
 import { type Incident, isActive } from '../domain/incident.js';
 import { matchesAll } from '../domain/matcher.js';
+import { type Account, accountKey, type Person } from '../domain/person.js';
 import type { Settings } from '../domain/settings.js';
 import type { Show } from '../domain/show.js';
 import { ShowBook } from '../domain/show-book.js';
@@ -34,6 +36,9 @@ export class Live {
   readonly storedShows: Map<string, Show>;
   readonly clocks: Map<string, Clock>;
   readonly langs: Map<string, Lang>;
+  /** `slack:U0123` → person id, by `/risk link`. */
+  readonly accounts: Map<string, string>;
+  readonly held: Map<string, Held>;
   readonly storms = new Map<string, Storm>();
   /** When the newest incidents a channel is interested in opened: as many as make a storm there. */
   readonly opened = new Map<string, readonly number[]>();
@@ -55,6 +60,8 @@ export class Live {
     this.storedShows = new Map(loaded.shows.map((s) => [s.id, s]));
     this.clocks = new Map(loaded.clocks.map((c) => [clockKey(c.kind, c.ref), c]));
     this.langs = new Map(loaded.langs);
+    this.accounts = new Map(loaded.accounts);
+    this.held = new Map(loaded.held.map((h) => [h.code, h]));
     this.nextIncident = loaded.nextIncident;
     this.nextSilence = loaded.nextSilence;
     this.shows = this.#book();
@@ -112,6 +119,26 @@ export class Live {
     if (show) this.storedShows.set(id, show);
     else this.storedShows.delete(id);
     this.shows = this.#book();
+  }
+
+  /** Whose account it is: of people.yaml, or linked. */
+  personOf(account: Account): Person | null {
+    const { people } = this.settings;
+    const fixed = people.find((p) => p.accounts.some((a) => a.platform === account.platform && a.id === account.id));
+    if (fixed) return this.withAccounts(fixed);
+    const linked = this.accounts.get(accountKey(account));
+    const person = people.find((p) => p.id === linked);
+    return person ? this.withAccounts(person) : null;
+  }
+
+  /** The person with the accounts they linked themselves. */
+  withAccounts(person: Person): Person {
+    const linked: Account[] = [];
+    for (const [key, id] of this.accounts) {
+      const at = key.indexOf(':');
+      if (id === person.id) linked.push({ platform: key.slice(0, at), id: key.slice(at + 1) });
+    }
+    return linked.length > 0 ? { ...person, accounts: [...person.accounts, ...linked] } : person;
   }
 
   incidentOf(fingerprint: string): Incident | undefined {

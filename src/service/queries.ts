@@ -16,6 +16,8 @@ export interface QueryDeps {
 export function createReads({ store, settings, live, checkViews }: QueryDeps): Reads {
   return {
     settings,
+    people: () => settings.people.map((person) => live.withAccounts(person)),
+    held: (code) => live.held.get(code) ?? null,
     shows: () => live.shows,
     status: (filter) => store.loadStatus(filter),
     incidents: (filter) => store.loadIncidents(filter),

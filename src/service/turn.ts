@@ -4,6 +4,7 @@ import type { Clock, ClockKind } from '../domain/clock.js';
 import type { IncidentEvent } from '../domain/events.js';
 import { evolve } from '../domain/evolve.js';
 import type { GradeState } from '../domain/grade.js';
+import type { Held } from '../domain/held.js';
 import type { NewHistory } from '../domain/history.js';
 import type { NewInboxItem } from '../domain/inbox.js';
 import type { Incident } from '../domain/incident.js';
@@ -46,6 +47,8 @@ export class Turn {
   readonly #silences = new Set<string>();
   readonly #shows = new Set<string>();
   readonly #langs = new Set<string>();
+  readonly #accounts = new Set<string>();
+  readonly #held = new Set<string>();
   readonly #undo: (() => void)[] = [];
 
   constructor(
@@ -153,10 +156,20 @@ export class Turn {
   }
 
   putLang(key: string, lang: Lang): void {
-    const before = this.live.langs.get(key);
-    this.#undo.push(() => (before ? this.live.langs.set(key, before) : this.live.langs.delete(key)));
-    this.live.langs.set(key, lang);
+    this.#put(this.live.langs, key, lang);
     this.#langs.add(key);
+  }
+
+  /** Whose account it is from now on; null: nobody's. */
+  putAccount(key: string, person: string | null): void {
+    this.#put(this.live.accounts, key, person);
+    this.#accounts.add(key);
+  }
+
+  /** Keeps a command line; null: it is done, or too late for it. */
+  putHeld(code: string, held: Held | null): void {
+    this.#put(this.live.held, code, held);
+    this.#held.add(code);
   }
 
   setStorm(channel: string, storm: Storm | undefined): void {
@@ -204,6 +217,8 @@ export class Turn {
           return lang ? [[key, lang] as const] : [];
         }),
       ),
+      accounts: new Map([...this.#accounts].map((key) => [key, this.live.accounts.get(key) ?? null])),
+      held: new Map([...this.#held].map((code) => [code, this.live.held.get(code) ?? null])),
     };
   }
 
@@ -211,6 +226,13 @@ export class Turn {
   takeBack(): void {
     for (const undo of this.#undo.reverse()) undo();
     this.#undo.length = 0;
+  }
+
+  #put<V>(map: Map<string, V>, key: string, value: V | null): void {
+    const before = map.get(key);
+    this.#undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)));
+    if (value === null) map.delete(key);
+    else map.set(key, value);
   }
 
   #touch(id: number, before: Incident | null): Touched {

@@ -1,35 +1,33 @@
 import type { CardButton } from '../domain/card.js';
-import { type Incident, incidentName } from '../domain/incident.js';
+import { type Incident, incidentName, isActive } from '../domain/incident.js';
 import { unreachable } from '../domain/signal.js';
 import type { Lang } from '../domain/text.js';
 import { type Key, sentence } from './catalogue.js';
 import { sayText } from './say.js';
 
-/** What may be done to an incident in its state, each a command line. */
+type Make = (key: Key, command: string, more?: Partial<CardButton>) => CardButton;
+
+/** What may be done to an incident in its state, each a command line; at most five. */
 export function incidentButtons(incident: Incident, lang: Lang): readonly CardButton[] {
   const inc = incidentName(incident.id);
-  const button = (key: Key, command: string, style: CardButton['style'] = 'plain'): CardButton => ({
-    command,
-    label: sayText(lang, 'utc', sentence(key), 0),
-    style,
-  });
+  const button = maker(lang);
   const why = button('button.why', `why ${inc}`);
   if (incident.mergedInto !== null) return [button('button.info', `info ${incidentName(incident.mergedInto)}`)];
   switch (incident.state) {
     case 'open':
       return [
-        button('button.acknowledge', `ack ${inc}`, 'primary'),
-        button('button.escalate', `escalate ${inc}`, 'danger'),
+        button('button.acknowledge', `ack ${inc}`, { style: 'primary' }),
+        button('button.escalate', `escalate ${inc}`, { style: 'danger' }),
         button('button.snooze', `snooze ${inc} 30m`),
-        button('button.resolve', `resolve ${inc}`),
+        button('button.resolve', `resolve ${inc}`, { asks: 'resolve' }),
         why,
       ];
     case 'acknowledged':
     case 'mitigated':
       return [
         button('button.own', `own ${inc}`),
-        button('button.escalate', `escalate ${inc}`, 'danger'),
-        button('button.resolve', `resolve ${inc} true`, 'primary'),
+        button('button.escalate', `escalate ${inc}`, { style: 'danger' }),
+        button('button.resolve', `resolve ${inc} true`, { style: 'primary', asks: 'resolve' }),
         button('button.false-alarm', `resolve ${inc} false-alarm`),
         why,
       ];
@@ -47,4 +45,32 @@ export function incidentButtons(incident: Incident, lang: Lang): readonly CardBu
     default:
       return unreachable(incident.state);
   }
+}
+
+/** What is needed less often; for a menu. */
+export function incidentMenu(incident: Incident, lang: Lang): readonly CardButton[] {
+  const inc = incidentName(incident.id);
+  const button = maker(lang);
+  const timeline = button('button.timeline', `info ${inc}`);
+  const note = button('button.note.ask', `note ${inc}`, { asks: 'note' });
+  if (!isActive(incident) || incident.mergedInto !== null) return [timeline, note];
+  return [
+    timeline,
+    note,
+    button('button.level.ask', `level ${inc}`, { asks: 'level' }),
+    button('button.assign.ask', `assign ${inc}`, { asks: 'assign' }),
+    button('button.escalate.ask', `escalate ${inc}`, { asks: 'escalate' }),
+    button('button.snooze.ask', `snooze ${inc}`, { asks: 'snooze' }),
+    button('button.silence.ask', `silence ${inc}`, { asks: 'silence' }),
+    ...(incident.state === 'open' ? [] : [button('button.unack', `unack ${inc}`)]),
+  ];
+}
+
+function maker(lang: Lang): Make {
+  return (key, command, more = {}) => ({
+    command,
+    label: sayText(lang, 'utc', sentence(key), 0),
+    style: 'plain',
+    ...more,
+  });
 }

@@ -8,7 +8,7 @@ import type { Person } from '../domain/person.js';
 import type { Lang, Say } from '../domain/text.js';
 import { type Key, sentence } from './catalogue.js';
 import { cleanText } from './clean.js';
-import { incidentButtons } from './incident-buttons.js';
+import { incidentButtons, incidentMenu } from './incident-buttons.js';
 import { stateSay } from './incident-state.js';
 import { say, sayText, wordedText } from './say.js';
 import { figureParam, joinedParam, labelsParam, moneySay, namer } from './sentences.js';
@@ -74,6 +74,7 @@ export function incidentCard(
     text: [tell(happening(incident, firing, worst))],
     fields,
     buttons: incidentButtons(incident, lang),
+    more: incidentMenu(incident, lang),
     footer: tell(sentence('card.footer', { opened: { at: incident.openedAt }, changed: { at: incident.updatedAt } })),
     drill: incident.drill,
   };

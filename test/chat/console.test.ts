@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.js';
-import type { Outgoing } from '../../src/chat/chat.js';
+import { NO_CALLS, type Outgoing } from '../../src/chat/chat.js';
 import { createConsole } from '../../src/chat/console/console.js';
 import { wrap } from '../../src/chat/console/wrap.js';
 import { complete } from '../../src/chat/registry/complete.js';
@@ -28,13 +28,17 @@ const channel = (lang: Lang = 'en'): Channel => ({
   from: 'blue',
   match: [],
   onlyEscalation: false,
+  purpose: 'ops',
+  workspace: null,
 });
 const out = (card: Card, more: Partial<Outgoing> = {}): Outgoing => ({
   nonce: 'card:42@ops',
   card,
   thread: null,
-  calls: [],
-  uncertain: false,
+  kind: 'card',
+  broadcast: false,
+  calls: NO_CALLS,
+  uncertainSince: null,
   ...more,
 });
 
@@ -64,7 +68,8 @@ function open(
     width: more.width ?? 60,
     now: () => NOW,
     execute: (invocation) =>
-      more.execute?.(invocation.text) ?? execute(commands, invocation, { now: NOW, read, act: acts.act }),
+      more.execute?.(invocation.text) ??
+      execute(commands, invocation, { now: NOW, read, act: acts.act, hold: async () => '000000' }),
     complete: (line) => complete(commands, line, read, NOW),
     onEof: () => ended(),
   });
@@ -149,8 +154,11 @@ describe('cards on the console', () => {
   test.each([true, false])('a call rings the bell on a terminal only (terminal: %s)', async (isTTY) => {
     const { chat, text } = open({ isTTY, color: false });
     const reader = { lang: 'en' as const, zone: ZONE, now: NOW, people };
-    const call = renderCall(incidentOf({ level: 'red' }), { people: ['lina'], step: 0, why: '' }, reader);
-    await chat.post(channel(), out(call, { nonce: 'call:1', thread: 'card:42@ops', calls: ['lina'] }));
+    const call = renderCall(incidentOf({ level: 'red' }), { people: ['lina'], groups: [], step: 0, why: '' }, reader);
+    await chat.post(
+      channel(),
+      out(call, { nonce: 'call:1', thread: 'card:42@ops', calls: { people: [lina], groups: [] } }),
+    );
     expect(text().includes(BEL)).toBe(isTTY);
     expect(text()).toContain('!! #ops CALL RED INC-42');
     expect(text()).toContain('Li Na: RED INC-42 needs you.');
@@ -175,7 +183,7 @@ describe('cards on the console', () => {
     const { chat, text } = open();
     await chat.post(channel(), out(evil));
     await chat.post(channel(), out(evil, { thread: 'x', nonce: 'b' }));
-    await chat.post(channel(), out(evil, { calls: ['lina'], nonce: 'c' }));
+    await chat.post(channel(), out(evil, { calls: { people: [lina], groups: [] }, nonce: 'c' }));
     await chat.edit(channel(), 'unknown', out(evil));
     expect(text().replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
     expect(text()).toContain('@everyone');
@@ -286,7 +294,7 @@ describe('completion', () => {
     ['sta', ['status']],
     ['/risk sta', ['status']],
     ['状', ['状态']],
-    ['silence ', ['add', 'list', 'end']],
+    ['silence ', ['add', 'preview', 'list', 'end']],
     ['ack ', ['INC-42', 'INC-43', 'INC-44', 'all']],
     ['ack INC-42 INC-43 ', ['INC-42', 'INC-43', 'INC-44', 'all']],
     ['assign 42 @', ['@me', '@lina', '@wei', '@guest']],
@@ -301,7 +309,7 @@ describe('completion', () => {
     ['silence add region=east for ', ['30m', '1h', '2h', '1d', 'until']],
     ['status sh', ['show=618-1', 'show=eve-2']],
     ['shows move ', ['618-1', 'eve-2']],
-    ['help sil', ['silence add', 'silence list', 'silence end']],
+    ['help sil', ['silence add', 'silence preview', 'silence list', 'silence end']],
     ['xyzzy ', []],
   ])('%s', async (line, words) => {
     expect(await offered(line)).toEqual(words);

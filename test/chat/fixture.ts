@@ -20,9 +20,9 @@ export const ZONE = 'Asia/Shanghai';
 export const NOW = Date.parse('2026-11-21T12:00:00Z');
 export const MIN = 60_000;
 
-export const lina: Person = { id: 'lina', name: 'Li Na', permission: 'manage', zone: ZONE };
-export const wei: Person = { id: 'wei', name: 'Zhang Wei', permission: 'act', zone: ZONE };
-export const guest: Person = { id: 'guest', name: 'Guest', permission: 'read' };
+export const lina: Person = { id: 'lina', name: 'Li Na', permission: 'manage', accounts: [], zone: ZONE };
+export const wei: Person = { id: 'wei', name: 'Zhang Wei', permission: 'act', accounts: [], zone: ZONE };
+export const guest: Person = { id: 'guest', name: 'Guest', permission: 'read', accounts: [] };
 export const people: readonly Person[] = [lina, wei, guest];
 
 export const show618: Show = {
@@ -64,6 +64,9 @@ export const settings: Settings = {
   matrix: { currency: 'CNY', rows: [] },
   people,
   channels: [],
+  fallback: null,
+  groups: [],
+  workspaces: [],
   shows: [],
   promotions: [],
   group: { by: ['region'], windowMs: 0 },
@@ -71,10 +74,10 @@ export const settings: Settings = {
   inhibitions: [],
   maintenance: [],
   levels: {
-    blue: { policy: [], ackExpiresMs: 0 },
-    yellow: { policy: [], ackExpiresMs: 0 },
-    orange: { policy: [], ackExpiresMs: 0 },
-    red: { policy: [], ackExpiresMs: 0 },
+    blue: { policy: [], ackExpiresMs: 0, room: null },
+    yellow: { policy: [], ackExpiresMs: 0, room: null },
+    orange: { policy: [], ackExpiresMs: 0, room: null },
+    red: { policy: [], ackExpiresMs: 0, room: null },
   },
   reopenMs: 0,
   storm: { perMinute: 10, calmMs: 0 },
@@ -145,6 +148,7 @@ export function incidentOf(more: Partial<Incident> = {}): Incident {
     channels: ['ops'],
     digests: [],
     drill: false,
+    noted: [],
     ...more,
   };
 }
@@ -262,6 +266,8 @@ export function readsOver(w: World): Reads {
   };
   return {
     settings,
+    people: () => people,
+    held: () => null,
     shows: () => new ShowBook(w.shows, []),
     status: async ({ levels, match }) => {
       const filter = { ...(levels ? { levels } : {}), ...(match ? { match } : {}) };

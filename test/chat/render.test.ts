@@ -106,7 +106,7 @@ describe('calls, digests, words', () => {
   test('a call says who, to what, why them, what is at stake, and how to answer', () => {
     const card = renderCall(
       incidentOf({ level: 'red' }),
-      { people: ['lina', 'ghost'], step: 1, why: '' },
+      { people: ['lina', 'ghost'], groups: [], step: 1, why: '' },
       reader('en'),
     );
     const { text } = seen(card, 'en');
@@ -114,10 +114,14 @@ describe('calls, digests, words', () => {
     expect(text).toContain('Nobody has acknowledged it since 19:40; this is step 2');
     expect(text).toContain('At risk: ¥8.2M');
     expect(card.buttons[0]?.command).toBe('ack INC-42');
-    const asked = renderCall(incidentOf(), { people: ['wei'], step: null, why: 'carrier gone' }, reader('zh-CN'));
+    const asked = renderCall(
+      incidentOf(),
+      { people: ['wei'], groups: [], step: null, why: 'carrier gone' },
+      reader('zh-CN'),
+    );
     expect(seen(asked, 'zh-CN').text).toContain('有人点名请您处理。\ncarrier gone');
     const held = incidentOf({ state: 'acknowledged', acknowledgedBy: 'wei', acknowledgedAt: NOW });
-    const next = renderCall(held, { people: ['lina'], step: 0, why: '' }, reader('en'));
+    const next = renderCall(held, { people: ['lina'], groups: [], step: 0, why: '' }, reader('en'));
     expect(seen(next, 'en').text).toContain('acknowledged by Zhang Wei at 20:00');
     expect(seen(next, 'en').text).not.toContain('Nobody');
   });
@@ -225,12 +229,12 @@ describe('lines of history', () => {
     [{ type: 'owned', by: 'lina' }, 'Li Na owns it', '由 Li Na 负责'],
     [{ type: 'assigned', to: 'lina', role: 'owner' }, 'Li Na is now owner', '负责人改为 Li Na'],
     [
-      { type: 'escalated', step: 0, channels: ['ops'], people: ['lina'], why: '', dueAt: NOW },
+      { type: 'escalated', step: 0, channels: ['ops'], people: ['lina'], groups: [], why: '', dueAt: NOW },
       'escalation step 1: calls Li Na, #ops',
       '升级第 1 步：通知 Li Na、#ops',
     ],
     [
-      { type: 'escalated', step: null, channels: [], people: [], why: 'help', dueAt: NOW },
+      { type: 'escalated', step: null, channels: [], people: [], groups: [], why: 'help', dueAt: NOW },
       'escalated by hand: calls nobody — help',
       '人工升级：通知 暂无，help',
     ],

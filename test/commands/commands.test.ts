@@ -37,8 +37,17 @@ async function type(
     w?: World;
   } = {},
 ): Promise<Reply> {
-  const invocation = { text, person, platform: 'console', channel: null, lang, zone: ZONE };
-  return execute(commands, invocation, { now: NOW, read: readsOver(w), act: acts.act });
+  const invocation = {
+    text,
+    person,
+    platform: 'console',
+    account: null,
+    channel: null,
+    message: null,
+    lang,
+    zone: ZONE,
+  };
+  return execute(commands, invocation, { now: NOW, read: readsOver(w), act: acts.act, hold: async () => '000000' });
 }
 function cardOf(reply: Reply): Card {
   if (!reply.ok) throw new Error(sayText('en', ZONE, reply.said, NOW));
@@ -337,11 +346,19 @@ describe('who may', () => {
       text: 'status',
       person: lina,
       platform: 'console',
+      account: null,
       channel: null,
+      message: null,
       lang: 'en' as const,
       zone: ZONE,
     };
-    const deps = { now: NOW, read: reads, act: new Acts().act, onError: (error: unknown) => errors.push(error) };
+    const deps = {
+      now: NOW,
+      read: reads,
+      act: new Acts().act,
+      hold: async () => '000000',
+      onError: (error: unknown) => errors.push(error),
+    };
     expect(refusal(await execute(commands, invocation, deps))).toContain('disk full');
     expect(errors).toHaveLength(1);
   });

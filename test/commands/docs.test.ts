@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { commands } from '../../commands/index.js';
+import { commands as all } from '../../commands/index.js';
 import { commandsMarkdown } from '../../src/chat/registry/markdown.js';
 import { summaryKey } from '../../src/chat/registry/usage.js';
 import { catalogue } from '../../src/text/catalogue.js';
+
+const commands = all.filter((command) => !command.hidden);
 
 test('docs/commands.md is what the definitions say (mend it with `npm run docs`)', () => {
   expect(readFileSync('docs/commands.md', 'utf8')).toBe(commandsMarkdown(commands));

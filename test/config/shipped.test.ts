@@ -58,10 +58,14 @@ describe('the shipped configuration', () => {
       ['ops', 'console', 'blue', false],
       ['managers', 'console', 'orange', false],
       ['on-call', 'console', 'blue', true],
+      ['slack-ops', 'slack', 'blue', false],
+      ['slack-managers', 'slack', 'orange', false],
+      ['discord-ops', 'discord', 'blue', false],
+      ['discord-on-call', 'discord', 'blue', true],
     ]);
     expect(settings.levels.red.policy.map((step) => [step.afterMs / MINUTE, step.channels])).toEqual([
-      [5, ['on-call']],
-      [10, ['managers']],
+      [5, ['on-call', 'discord-on-call']],
+      [10, ['managers', 'slack-managers']],
     ]);
     expect(
       (['blue', 'yellow', 'orange', 'red'] as const).map(

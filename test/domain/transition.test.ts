@@ -14,7 +14,7 @@ const context = {
   now: AT,
   by: 'li',
   ackMs: () => 3_600_000,
-  policy: () => [{ afterMs: 60_000, channels: ['on-call'], people: ['li'] }],
+  policy: () => [{ afterMs: 60_000, channels: ['on-call'], people: ['li'], groups: [] }],
   nameOf: (id: string) => ({ li: 'Li Na', wang: 'Wang Wei' })[id],
 };
 

@@ -32,7 +32,7 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-export const OPERATOR: Person = { id: 'ana', name: 'Ana', permission: 'manage' };
+export const OPERATOR: Person = { id: 'ana', name: 'Ana', permission: 'manage', accounts: [] };
 
 export async function startBot(change: (config: LoadedConfig) => LoadedConfig = (c) => c): Promise<Bot> {
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-bot-'));
@@ -48,6 +48,7 @@ export async function startBot(change: (config: LoadedConfig) => LoadedConfig = 
         config,
         log: createLog('silent'),
         console: OPERATOR,
+        platforms: ['console'],
         chats: () => [chat],
         now: () => now,
       },
@@ -89,7 +90,9 @@ export async function startBot(change: (config: LoadedConfig) => LoadedConfig = 
         text: line,
         person: who,
         platform: 'console',
+        account: null,
         channel: null,
+        message: null,
         lang,
         zone: 'Asia/Shanghai',
       });

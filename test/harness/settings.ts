@@ -14,6 +14,8 @@ export function channel(id: string, more: Partial<Channel> = {}): Channel {
     from: 'blue',
     match: [],
     onlyEscalation: false,
+    purpose: 'ops',
+    workspace: null,
     ...more,
   };
 }
@@ -61,20 +63,23 @@ export function upstreamRule(more: Partial<UpstreamRule> = {}): UpstreamRule {
 /** A small house: two channels, two people, one step of escalation a level. */
 export function settings(more: Partial<Settings> = {}): Settings {
   const policy = (minutes: number) => [
-    { afterMs: minutes * MINUTE, channels: ['on-call'], people: ['li'] },
-    { afterMs: 3 * minutes * MINUTE, channels: ['managers'], people: ['wang'] },
+    { afterMs: minutes * MINUTE, channels: ['on-call'], people: ['li'], groups: [] },
+    { afterMs: 3 * minutes * MINUTE, channels: ['managers'], people: ['wang'], groups: [] },
   ];
-  const level = (minutes: number) => ({ policy: policy(minutes), ackExpiresMs: 60 * MINUTE });
+  const level = (minutes: number) => ({ policy: policy(minutes), ackExpiresMs: 60 * MINUTE, room: null });
   return {
     lang: 'en',
     zone: 'Asia/Shanghai',
     rules: [thresholdRule(), upstreamRule()],
     matrix: null,
     people: [
-      { id: 'li', name: 'Li Na', permission: 'act' },
-      { id: 'wang', name: 'Wang Wei', permission: 'manage' },
+      { id: 'li', name: 'Li Na', permission: 'act', accounts: [] },
+      { id: 'wang', name: 'Wang Wei', permission: 'manage', accounts: [] },
     ],
     channels: [channel('ops'), channel('on-call', { onlyEscalation: true }), channel('managers', { from: 'orange' })],
+    fallback: null,
+    groups: [],
+    workspaces: [],
     shows: [],
     promotions: [],
     group: { by: ['show', 'sku', 'supplier', 'region'], windowMs: 30 * MINUTE },

@@ -68,7 +68,10 @@ describe('an evening', () => {
     expect(bot.card('on-call', /INC-1/)).toBeUndefined();
     await bot.restart();
     await bot.advance('2m');
-    const calls = () => bot.chat.seen.filter((s) => s.out.calls.length > 0).map((s) => [s.channel, ...s.out.calls]);
+    const calls = () =>
+      bot.chat.seen
+        .filter((s) => s.out.calls.people.length > 0)
+        .map((s) => [s.channel, ...s.out.calls.people.map((p) => p.id)]);
     expect(calls()).toEqual([['on-call', 'maya']]);
     await bot.advance('60m');
     expect(calls()).toEqual([
@@ -134,7 +137,7 @@ describe('an evening', () => {
   test('each is answered in their own language; a command of somebody who may only look is refused', async () => {
     await bot.metric('delivery.delay_rate', 0.18, { region: 'east' }, 'region:east');
     expect(await bot.type('lang zh')).toMatch(/中文/);
-    const reader: Person = { id: 'temp', name: 'Temp', permission: 'read' };
+    const reader: Person = { id: 'temp', name: 'Temp', permission: 'read', accounts: [] };
     expect(await bot.type('ack INC-1', reader)).toMatch(/ack/);
     expect(await bot.type('info INC-1', reader)).toMatch(/not acknowledged/);
   });

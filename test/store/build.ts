@@ -29,6 +29,8 @@ export function changes(more: Partial<Changes> = {}): Changes {
     deliveries: [],
     checks: [],
     langs: new Map(),
+    accounts: new Map(),
+    held: new Map(),
     ...more,
   };
 }
@@ -114,6 +116,7 @@ export function incident(id: number, more: Partial<Incident> = {}): Incident {
     channels: [],
     digests: [],
     drill: false,
+    noted: [],
     ...more,
   };
 }
@@ -168,5 +171,11 @@ export function delivery(key: string, rendered: number, result: SendResult, next
   return { key, rendered, result, nextAt };
 }
 export const SENT: SendResult = { kind: 'sent', ref: 'm-1' };
-export const RETRY: SendResult = { kind: 'retry', afterMs: null, why: 'rate limited' };
-export const FAILED: SendResult = { kind: 'failed', why: 'no such channel' };
+export const RETRY: SendResult = {
+  kind: 'retry',
+  afterMs: null,
+  why: 'rate limited',
+  scope: 'notice',
+  uncertain: false,
+};
+export const FAILED: SendResult = { kind: 'failed', why: 'no such channel', scope: 'channel', fix: null };

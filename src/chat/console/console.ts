@@ -73,7 +73,16 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
     answer: async (line) => {
       const heard = lang();
       const reply = await options
-        .execute({ text: line, person, platform: 'console', channel: null, lang: heard, zone })
+        .execute({
+          text: line,
+          person,
+          platform: 'console',
+          account: null,
+          channel: null,
+          message: null,
+          lang: heard,
+          zone,
+        })
         .catch((error: unknown): Reply => {
           const why = error instanceof Error ? error.message : String(error);
           return { ok: false, said: sentence('console.failed', { why }) };
@@ -101,7 +110,8 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
     async post(channel: Channel, out: Outgoing) {
       const d = drawing(channel.lang, channel.zone, `#${channel.id}`);
       // A call rings even where it stands in a thread.
-      if (out.calls.length > 0) show([`${options.isTTY ? BEL : ''}${drawCall(out.card, d).join('\n')}`]);
+      if (out.calls.people.length + out.calls.groups.length > 0)
+        show([`${options.isTTY ? BEL : ''}${drawCall(out.card, d).join('\n')}`]);
       else if (!first.isHere(out.nonce, channel.id)) {
         if (out.thread === null) show([elsewhere(nameOf(out.card), d)]);
       } else if (out.thread !== null) show(drawThreadLine(out.card, nameOf(cards.get(out.thread)), d));

@@ -38,7 +38,7 @@ function pathWords(commands: readonly Command[], before: readonly Token[], prefi
   const own: string[] = [];
   const others: string[] = [];
   for (const command of commands)
-    for (const path of pathsOf(command)) {
+    for (const path of command.hidden ? [] : pathsOf(command)) {
       const next = path[before.length];
       const follows = before.every((token, i) => plainWord(token.text) === path[i]);
       if (next?.startsWith(prefix) && follows) (path === command.path ? own : others).push(next);
@@ -55,7 +55,7 @@ async function paramWords(
 ): Promise<readonly string[]> {
   const found = findCommand(commands, line, before);
   if (!found.command) return [];
-  const context = { people: read.settings.people, me: null, shows: read.shows(), now, zone: read.settings.zone };
+  const context = { people: read.people(), me: null, shows: read.shows(), now, zone: read.settings.zone };
   const words: string[] = [];
   for (const param of nextParams(found.command, line, before.slice(found.took), context)) {
     words.push(...(await offers(param, commands, read, now)));
@@ -151,6 +151,6 @@ async function known(param: Param, commands: readonly Command[], read: Reads, no
     case 'silence':
       return (await read.silences(now)).map((silence) => silence.id);
     case 'command':
-      return commands.map((command) => command.path.join(' '));
+      return commands.filter((command) => !command.hidden).map((command) => command.path.join(' '));
   }
 }

@@ -38,9 +38,9 @@ export function nearCommand(
   line: string,
   tokens: readonly Token[],
 ): { readonly command: Command; readonly line: string } | null {
-  const all = commands.flatMap((command) =>
-    pathsOf(command).map((path) => ({ command, typed: path.join(' '), words: path.length })),
-  );
+  const all = commands
+    .filter((command) => !command.hidden)
+    .flatMap((command) => pathsOf(command).map((path) => ({ command, typed: path.join(' '), words: path.length })));
   for (const words of [2, 1]) {
     const end = tokens[words - 1]?.end;
     if (end === undefined) continue;

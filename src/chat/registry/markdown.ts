@@ -11,12 +11,14 @@ export function commandsMarkdown(commands: readonly Command[]): string {
 
 function section(commands: readonly Command[], lang: Lang): string {
   const tell = (key: string): string => sayText(lang, 'utc', { key }, 0);
-  const blocks = commands.map((command) => {
-    const also = command.aliases?.length
-      ? `${tell('docs.also')} ${command.aliases.map((alias) => `\`${alias}\``).join(' · ')}\n\n`
-      : '';
-    const examples = command.examples.map((example) => `/risk ${example}`).join('\n');
-    return `### \`${usage(command, lang)}\`\n\n${summary(command, lang)} (${tell(`permission.${command.permission}`)})\n\n${also}\`\`\`text\n${examples}\n\`\`\`\n`;
-  });
+  const blocks = commands
+    .filter((command) => !command.hidden)
+    .map((command) => {
+      const also = command.aliases?.length
+        ? `${tell('docs.also')} ${command.aliases.map((alias) => `\`${alias}\``).join(' · ')}\n\n`
+        : '';
+      const examples = command.examples.map((example) => `/risk ${example}`).join('\n');
+      return `### \`${usage(command, lang)}\`\n\n${summary(command, lang)} (${tell(`permission.${command.permission}`)})\n\n${also}\`\`\`text\n${examples}\n\`\`\`\n`;
+    });
   return `# ${tell('docs.title')}\n\n${tell('docs.intro')}\n\n${blocks.join('\n')}`;
 }

@@ -11,6 +11,9 @@ interface Known {
 export function findPerson(typed: string, known: Known): Person | null {
   const word = bare(typed);
   if (word === 'me' || word === '我') return known.me;
+  // As the chats write a mention: `<@U0123|maya>`, `<@!8035…>`.
+  const account = /^<@!?(\w+)(?:\|[^>]*)?>$/u.exec(typed)?.[1];
+  if (account) return known.people.find((person) => person.accounts.some(({ id }) => id === account)) ?? null;
   return known.people.find((person) => [person.id, person.name].some((name) => plainWord(name) === word)) ?? null;
 }
 

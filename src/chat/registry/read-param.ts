@@ -48,7 +48,7 @@ const readers: { readonly [K in ParamKind]: Reader<ValueOf[K]> } = {
     return took === 0 ? miss(sentence('parse.incident', { typed: first.text })) : { took, value: { ids } };
   },
   person: ({ tokens: [first] }, param, context) => {
-    const at = /^[@＠]/u.test(first.text);
+    const at = /^(?:[@＠]|<@)/u.test(first.text);
     // Where a name may be left out, only `@` tells it from the words that follow.
     const person = at || !param.optional ? findPerson(first.text, context) : null;
     if (person) return { took: 1, value: person };

@@ -36,6 +36,11 @@ export function typedDuration(ms: number): string {
   return out || '0s';
 }
 
+/** An instant as it has to be typed in `zone` to be read back, in whole minutes, never earlier. */
+export function typedTime(at: number, zone: string): string {
+  return DateTime.fromMillis(Math.ceil(at / 60_000) * 60_000, { zone }).toFormat('yyyy-MM-dd HH:mm');
+}
+
 const UNTIL = /^(?:(?:until|till|to)\s+|(?:直到|截至|截止|到|至)\s*)/u;
 const FOR = /^(?:for\s+|持续\s*)/u;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PURPOSES } from '../../domain/channel.js';
 import { sourceSchema } from '../../ingest/sources.js';
 import { promotionSchema, showSchema } from './calendar.js';
 import {
@@ -25,7 +26,23 @@ const channelSchema = z.strictObject({
   from: levelSchema.default('blue'),
   match: matchersSchema.default([]),
   only_escalation: z.boolean().default(false),
+  purpose: z.enum(PURPOSES).default('ops'),
+  /** One of `workspaces`; left out, the first. */
+  workspace: idSchema.optional(),
 });
+
+/** Called together: a Slack user group, a Discord role, by id or name. */
+const groupSchema = z.strictObject({ slack: z.string().min(1).optional(), discord: z.string().min(1).optional() });
+
+const envNameSchema = z.string().regex(/^[A-Z_][A-Z0-9_]*$/);
+const workspaceSchema = z.strictObject({
+  /** Names of environment variables; workspaces of one app share the app token. */
+  bot_token_env: envNameSchema,
+  app_token_env: envNameSchema.optional(),
+});
+
+/** An incident that reaches the level gets a channel of its own, in the workspace of the channel `near`. */
+const roomSchema = z.strictObject({ near: idSchema, people: wordsSchema.default([]) });
 
 const stepSchema = z.strictObject({
   after: durationSchema,
@@ -33,10 +50,12 @@ const stepSchema = z.strictObject({
   people: z
     .preprocess((one) => (one === undefined || Array.isArray(one) ? one : [one]), z.array(wordIdSchema))
     .default([]),
+  groups: wordsSchema.default([]),
 });
 const levelPolicySchema = z.strictObject({
   escalate: z.array(stepSchema).default([]),
   ack_expires: durationSchema.default(0),
+  room: roomSchema.optional(),
 });
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -71,6 +90,11 @@ export const houseSchema = z.strictObject({
   zone: zoneSchema.default('Asia/Shanghai'),
   currency: currencySchema.default('CNY'),
   channels: z.record(idSchema, channelSchema),
+  /** The channel that is told what no longer arrives elsewhere. */
+  fallback: idSchema.optional(),
+  groups: z.record(idSchema, groupSchema).default({}),
+  /** Slack workspaces beside the first. */
+  workspaces: z.record(idSchema, workspaceSchema).default({}),
   levels: z.strictObject({
     blue: levelPolicySchema.prefault({}),
     yellow: levelPolicySchema.prefault({}),

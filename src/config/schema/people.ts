@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '../../domain/person.js';
 import { langSchema, wordIdSchema, zoneSchema } from './parts.js';
+import { refuse } from './refuse.js';
+
+/** One id or a list of them. A number would have lost its last digits by the time it is read. */
+const accountsSchema = z
+  .union([z.string(), z.array(z.string()), z.number()])
+  .optional()
+  .transform((given, ctx): readonly string[] => {
+    const ids = given === undefined ? [] : Array.isArray(given) ? given : [given];
+    return ids.flatMap((id) => {
+      if (typeof id === 'string' && /^[A-Za-z0-9]{2,40}$/.test(id)) return [id];
+      refuse(ctx, { key: 'config.account', params: { id: String(id) } }, { key: 'config.mend.account' });
+      return [];
+    });
+  });
 
 /** `people.yaml`: a list. */
 export const peopleSchema = z.array(
@@ -10,5 +24,8 @@ export const peopleSchema = z.array(
     lang: langSchema.optional(),
     zone: zoneSchema.optional(),
     permission: z.enum(PERMISSIONS).default('act'),
+    /** Ids of their accounts: `U0123`, `80351110224678912`. One or a list. */
+    slack: accountsSchema,
+    discord: accountsSchema,
   }),
 );

@@ -44,5 +44,7 @@ function writeAll(tables: Tables, changes: Changes): number[] {
   tables.shows.write(changes.shows);
   tables.checks.write(changes.checks);
   tables.langs.write(changes.langs);
+  tables.accounts.write(changes.accounts);
+  tables.held.write(changes.held);
   return tables.inbox.write(changes.inbox, changes.replayed, changes.at);
 }

@@ -17,6 +17,8 @@ export function readLive(db: Db, tables: Tables, now: number, flapWithinMs: numb
     nextIncident: nextIncident(db),
     nextSilence: tables.silences.next(),
     langs: tables.langs.all(),
+    accounts: tables.accounts.all(),
+    held: tables.held.all(),
   };
 }
 

@@ -1,6 +1,8 @@
 import { access, constants, rename, rm } from 'node:fs/promises';
 import type { ClockKind } from '../../domain/clock.js';
+import type { Lane } from '../../domain/lane.js';
 import type { Matcher } from '../../domain/matcher.js';
+import type { BrokenChannel } from '../../domain/notice.js';
 import type { IncidentFilter, StatusFilter } from '../../domain/reads.js';
 import type { Changes, Committed, Store } from '../store.js';
 import type { Client } from './client.js';
@@ -86,11 +88,17 @@ export class SqliteStore implements Store {
     return this.#tables.checks.all();
   }
 
-  async claimNotices(now: number, limit: number) {
-    return this.#tables.notices.claim(now, limit);
+  async loadLanes() {
+    return this.#tables.notices.lanes();
+  }
+  async claimNotices(now: number, limit: number, lanes?: readonly Lane[]) {
+    return this.#tables.notices.claim(now, limit, lanes);
   }
   async loadNotice(key: string) {
     return this.#tables.notices.one(key);
+  }
+  async loadIncidentAt(refs: readonly string[]) {
+    return this.#tables.notices.incidentAt(refs);
   }
   async countNotices() {
     return this.#tables.notices.counts();
@@ -98,8 +106,17 @@ export class SqliteStore implements Store {
   async loadStuck(now: number, ms: number) {
     return this.#tables.notices.stuck(now - ms);
   }
-  async nextNoticeAt() {
-    return this.#tables.notices.nextAt();
+  async nextNoticeAt(after = 0) {
+    return this.#tables.notices.nextAt(after);
+  }
+  async loadBroken() {
+    return this.#tables.noticeMender.channels();
+  }
+  async reviveNotices(channel: string, now: number) {
+    return this.#tables.noticeMender.revive(channel, now);
+  }
+  async expireNotices(broken: BrokenChannel, before: number, at: number) {
+    return this.#tables.noticeMender.expire(broken, before, at);
   }
   async claimTick(check: string, tick: number) {
     return this.#tables.checks.claim(check, tick);

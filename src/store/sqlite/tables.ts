@@ -1,13 +1,16 @@
+import { Accounts } from './accounts.js';
 import { Alerts } from './alerts.js';
 import { Checks } from './checks.js';
 import type { Client } from './client.js';
 import { Clocks } from './clocks.js';
 import type { Db } from './db.js';
 import { Grades } from './grades.js';
+import { HeldLines } from './held.js';
 import { HistoryBook } from './history.js';
 import { Inbox } from './inbox.js';
 import { Incidents } from './incidents.js';
 import { Langs } from './langs.js';
+import { NoticeMender } from './notices/mend.js';
 import { NoticeQueue } from './notices/queue.js';
 import { NoticeWriter } from './notices/write.js';
 import { Shows } from './shows.js';
@@ -28,11 +31,14 @@ export function openTables(client: Client, db: Db) {
     history: new HistoryBook(client, db),
     noticeWriter: new NoticeWriter(client),
     notices: new NoticeQueue(client, db),
+    noticeMender: new NoticeMender(client),
     clocks: new Clocks(client, db),
     silences: new Silences(client, db),
     shows: new Shows(client, db),
     inbox: new Inbox(client, db),
     checks: new Checks(client, db),
     langs: new Langs(client, db),
+    accounts: new Accounts(client, db),
+    held: new HeldLines(client, db),
   };
 }

@@ -158,7 +158,7 @@ export const commands = {
   'help.help': 'this list, or one command in full',
   'docs.title': 'Commands',
   'docs.intro':
-    'In the console they are typed as they stand; `/risk` in front, as in the examples, does no harm. `<…>` must be given, `[…]` may be left out. Incidents are written `INC-42` or `42`; times are those of your own zone.',
+    'In Slack and Discord they follow `/risk`; in the console they are typed as they stand (`/risk` in front does no harm). In Slack, `share` in front shows the answer to everybody: `/risk share status`. `<…>` must be given, `[…]` may be left out. Incidents are written `INC-42` or `42`; times are those of your own zone.',
   'docs.also': 'Also:',
   'param.filters': 'show|category|region|level…',
   'param.incident': 'INC',
@@ -183,4 +183,13 @@ export const commands = {
   'param.item': 'number',
   'param.lang': 'language',
   'param.command': 'command',
+  'param.code': 'code',
+  'param.platform': 'chat',
+  'help.silence.preview': 'see what a silence would hide, before it does',
+  'help.link': 'whose chat account is whose: yours, or the one a code was given to',
+  'help.unlink': 'a chat account is no longer yours',
+  'silence.preview.title': 'What this silence would hide',
+  'silence.preview':
+    '{matchers}, until {until}: hides {n, plural, =0 {nothing that fires now} one {# alert that fires now} other {# alerts that fire now}}.',
+  'button.silence': 'Silence it',
 } as const;

@@ -1,5 +1,14 @@
 /** What is wrong with a configuration, and how to mend it. */
 export const config = {
+  'config.account': '"{id}" is not an account id',
+  'config.mend.account':
+    'Write the id in quotes: a Slack member id such as "U012AB3CD" (profile → ⋮ → Copy member ID), a Discord user id such as "80351110224678912" (developer mode → Copy User ID).',
+  'config.account-twice': 'the account {id} belongs to {person} already',
+  'config.mend.account-twice': 'Give each account to one person only.',
+  'config.unknown-group': 'there is no group "{group}"',
+  'config.unknown-workspace': 'there is no workspace "{workspace}"',
+  'config.room-elsewhere': 'a room is a Slack channel, but "{channel}" is in {platform}',
+  'config.mend.room-elsewhere': 'Name a channel whose platform is slack; the room is made in its workspace.',
   'config.problem': '{place} {what} {mend}',
   'config.no-file': '{name} is not in the folder {folder}.',
   'config.unreadable': '{name} cannot be read ({why}).',

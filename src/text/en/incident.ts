@@ -25,6 +25,7 @@ export const incident = {
   'incident.escalate.top': '{inc} has been through every step of its policy. Name someone: /risk escalate {inc} @who',
   'incident.level': '{inc} goes from {from} to {to}.',
   'incident.level.noop': '{inc} is {level} already.',
+  'incident.note.noop': 'That message is in the timeline of {inc} already.',
   'incident.note': 'Noted on {inc}.',
   'incident.snooze': '{inc} sleeps until {until}. A rise in level wakes it.',
   'incident.snooze.past': '{until} is in the past. Try /risk snooze {inc} 30m',

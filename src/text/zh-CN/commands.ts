@@ -158,7 +158,7 @@ export const commands: Record<keyof typeof en, string> = {
   'help.help': '命令列表，或单个命令的详细说明',
   'docs.title': '命令',
   'docs.intro':
-    '在控制台里可直接输入，示例中的 `/risk` 可写可不写。`<…>` 必填，`[…]` 可省略。事件写作 `INC-42` 或 `42`；时间按您所在时区。',
+    '在 Slack 和 Discord 里以 `/risk` 开头；在控制台直接输入即可（前面带 `/risk` 也行）。Slack 里加 `share`（或“公开”）可让频道里所有人看到结果：`/risk share status`。`<…>` 必填，`[…]` 可省略。事件写作 `INC-42` 或 `42`；时间按您所在时区。',
   'docs.also': '也可以输入：',
   'param.filters': '场次|品类|地区|级别…',
   'param.incident': '事件',
@@ -183,4 +183,12 @@ export const commands: Record<keyof typeof en, string> = {
   'param.item': '编号',
   'param.lang': '语言',
   'param.command': '命令',
+  'param.code': '绑定码',
+  'param.platform': '聊天平台',
+  'help.silence.preview': '先看看静默会隐藏哪些告警',
+  'help.link': '查看或绑定聊天账号',
+  'help.unlink': '解除聊天账号的绑定',
+  'silence.preview.title': '静默预览',
+  'silence.preview': '{matchers}，至 {until}：{n, plural, =0 {目前没有会被隐藏的告警} other {目前会隐藏 # 条告警}}。',
+  'button.silence': '确认静默',
 };

@@ -25,6 +25,7 @@ export const incident: Record<keyof typeof en, string> = {
   'incident.escalate.top': '{inc} 的升级步骤已全部走完，请点名：/risk escalate {inc} @某人',
   'incident.level': '{inc} 由{from}调整为{to}。',
   'incident.level.noop': '{inc} 已是{level}。',
+  'incident.note.noop': '这条消息已在 {inc} 的时间线里。',
   'incident.note': '已记入 {inc} 时间线。',
   'incident.snooze': '{inc} 暂缓提醒至 {until}，级别上升会立即恢复。',
   'incident.snooze.past': '{until} 已经过去。可以试试 /risk snooze {inc} 30m',

@@ -1,0 +1,71 @@
+import { mayManage } from '../src/chat/registry/execute.js';
+import { outcome, refused, shown, tell } from '../src/chat/registry/reply.js';
+import { defineCommand } from '../src/chat/registry/values.js';
+import type { CommandContext, Reply } from '../src/chat/registry.js';
+import type { Held } from '../src/domain/held.js';
+import type { Person } from '../src/domain/person.js';
+import { sentence } from '../src/text/catalogue.js';
+
+/** Says whose an account is, and does what it had asked for. Alone it tells which accounts are yours. */
+export const link = defineCommand({
+  path: ['link'],
+  aliases: ['绑定', '关联'],
+  params: [
+    { name: 'code', kind: 'word', optional: true },
+    { name: 'who', kind: 'person', optional: true, completes: 'person' },
+  ],
+  permission: 'read',
+  examples: ['link', 'link 483201', 'link 483201 @me'],
+  run: async ({ code, who }, context) => {
+    if (code === undefined) return accounts(context);
+    const person = who ?? context.person;
+    if (person.id !== context.person.id && !mayManage(context.person)) {
+      return refused(sentence('link.others', { who: person.name }), `link ${code}`);
+    }
+    const results = await context.act([{ on: 'link', code: code.replace(/\D/gu, ''), person: person.id }]);
+    const said = outcome(context, results);
+    const [result] = results;
+    if (!said.ok || result?.result !== 'done' || !result.held) return said;
+    return withWhatWaited(context, said, person, result.held);
+  },
+});
+
+export const unlink = defineCommand({
+  path: ['unlink'],
+  aliases: ['解绑'],
+  params: [
+    { name: 'platform', kind: 'choice', choices: ['slack', 'discord'] },
+    { name: 'who', kind: 'person', optional: true, completes: 'person' },
+  ],
+  permission: 'read',
+  examples: ['unlink discord', 'unlink slack @me'],
+  run: async ({ platform, who }, context) => {
+    const person = context.read.people().find((each) => each.id === (who ?? context.person).id) ?? context.person;
+    if (person.id !== context.person.id && !mayManage(context.person)) {
+      return refused(sentence('link.others', { who: person.name }), `unlink ${platform}`);
+    }
+    const theirs = person.accounts.filter((account) => account.platform === platform);
+    if (theirs.length === 0) return refused(sentence('link.none', { platform, who: person.name }), 'link');
+    return outcome(context, await context.act(theirs.map((account) => ({ on: 'unlink' as const, account }))));
+  },
+});
+
+function accounts(context: CommandContext): Reply {
+  const me = context.read.people().find((each) => each.id === context.person.id) ?? context.person;
+  const lines = me.accounts.map(({ platform, id }) => tell(context, sentence('link.account', { platform, id })));
+  return shown(context, sentence('link.title', { who: me.name }), [...lines, tell(context, sentence('link.how'))]);
+}
+
+/** The line runs as the person it now belongs to, from where it was typed. */
+async function withWhatWaited(
+  context: CommandContext,
+  said: Extract<Reply, { ok: true }>,
+  person: Person,
+  held: Held,
+): Promise<Reply> {
+  const { id, name, platform } = held.account;
+  const reply = await context.run(held.line, { person, platform, account: { id, name } });
+  const waited = tell(context, sentence('link.waited', { line: held.line }));
+  const came = reply.ok ? reply.card.text : [tell(context, reply.said)];
+  return { ok: true, card: { ...said.card, text: [...said.card.text, waited, ...came] } };
+}

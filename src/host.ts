@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto';
+import { commands } from '../commands/index.js';
+import { cockpit } from './chat/cockpit.js';
+import { formKind } from './chat/forms.js';
+import type { ChatHost } from './chat/host.js';
+import { complete } from './chat/registry/complete.js';
+import { contextOf, execute, parseAllowed } from './chat/registry/execute.js';
+import { incidentId } from './chat/registry/words.js';
+import type { Action, ActionResult } from './domain/action.js';
+import type { HeldAccount } from './domain/held.js';
+import { incidentName } from './domain/incident.js';
+import { type Actor, accountKey } from './domain/person.js';
+import type { Reads } from './domain/reads.js';
+import type { EngineLoop } from './service/engine-loop.js';
+import type { Store } from './store/store.js';
+import { wordedText } from './text/say.js';
+
+export interface HostDeps {
+  readonly engine: EngineLoop;
+  readonly store: Pick<Store, 'loadIncidentAt'>;
+  readonly read: Reads;
+  act(actions: readonly Action[], actor: Actor): Promise<readonly ActionResult[]>;
+  now(): number;
+  onError(error: unknown): void;
+}
+
+const BOT: Actor = { kind: 'bot', part: 'accounts' };
+
+/** What the bot answers the chats. */
+export function createHost({ engine, store, read, act, now, onError }: HostDeps): ChatHost {
+  const { settings } = read;
+  const hold = async (line: string, account: HeldAccount): Promise<string> => {
+    // Whoever presses again gets the code they were told before.
+    for (const held of engine.live.held.values())
+      if (held.line === line && held.until > now() && accountKey(held.account) === accountKey(account))
+        return held.code;
+    const code = freshCode(engine);
+    await act([{ on: 'hold', code, line, account }], BOT);
+    return code;
+  };
+  return {
+    settings,
+    commands,
+    now,
+    execute: (invocation) => execute(commands, invocation, { now: now(), read, act, hold, onError }),
+    check: ({ text, person, zone }) => {
+      if (!person) return null;
+      const checked = parseAllowed(commands, text, person, contextOf(read, person, now(), zone));
+      return checked.ok ? null : checked;
+    },
+    complete: (line) => complete(commands, line, read, now()),
+    personOf: (platform, id) => engine.live.personOf({ platform, id }),
+    chosenLang: (person) => engine.live.langs.get(person.id) ?? person.lang ?? null,
+    hold,
+    form: async (id, name, reader) => {
+      const number = incidentId(name);
+      const incident = number === null ? null : await read.incident(number);
+      const subject = { name: number === null ? '' : name, incident, people: settings.people };
+      return formKind(id).make(subject, reader);
+    },
+    cockpit: (person, reader) => cockpit(person, read, reader),
+    titles: async (names, lang) => {
+      const ids = names.map(incidentId).filter((id) => id !== null);
+      const found = await Promise.all(ids.map((id) => read.incident(id)));
+      return new Map(
+        found
+          .filter((incident) => incident !== null)
+          .map(({ id, level, title, labels }) => [incidentName(id), { level, title: wordedText(title, lang, labels) }]),
+      );
+    },
+    counts: async () => (await read.status({ dayStart: now() })).byLevel,
+    incidentAt: (refs) => store.loadIncidentAt(refs),
+  };
+}
+
+const CODES = 1_000_000;
+
+/** Six digits that stand for nothing yet. */
+function freshCode(engine: EngineLoop): string {
+  for (;;) {
+    const code = String(randomInt(CODES)).padStart(6, '0');
+    if (!engine.live.held.has(code)) return code;
+  }
+}

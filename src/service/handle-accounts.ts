@@ -1,0 +1,66 @@
+import type { Action, ActionResult } from '../domain/action.js';
+import { HELD_MS } from '../domain/held.js';
+import { type Account, type Actor, accountKey } from '../domain/person.js';
+import type { Say } from '../domain/text.js';
+import type { Turn } from './turn.js';
+
+/** More lines than this wait for nobody: whoever has no end of accounts does not fill the disk. */
+const MOST_HELD = 1_000;
+
+/** Keeps a command line under its code; those that are too late make room. */
+export function holdLine(turn: Turn, action: Extract<Action, { on: 'hold' }>): ActionResult {
+  for (const [code, held] of turn.live.held) if (held.until <= turn.now) turn.putHeld(code, null);
+  const [oldest] = turn.live.held.keys();
+  if (turn.live.held.size >= MOST_HELD && oldest !== undefined) turn.putHeld(oldest, null);
+  const { code, line, account } = action;
+  turn.putHeld(code, { code, line, account, at: turn.now, until: turn.now + HELD_MS });
+  return { result: 'done', said: { key: 'link.held' } };
+}
+
+/** The account a code was given to is the person's from now on; `line` is what that account had asked for. */
+export function linkAccount(turn: Turn, action: Extract<Action, { on: 'link' }>, actor: Actor): ActionResult {
+  const { code } = action;
+  const held = turn.live.held.get(code);
+  if (!held || held.until <= turn.now) return refused('link.no-code', { code });
+  const person = turn.live.settings.people.find((each) => each.id === action.person);
+  if (!person) return refused('link.no-person', { who: action.person });
+  const owner = turn.live.personOf(held.account);
+  const what = { platform: platformName(held.account), account: held.account.name };
+  if (owner && owner.id !== person.id) return refused('link.taken', { ...what, who: owner.name });
+  turn.putHeld(code, null);
+  if (!owner) turn.putAccount(accountKey(held.account), person.id);
+  const { platform, id, name } = held.account;
+  turn.record('account-linked', { platform, account: id, name, person: person.id }, actor);
+  turn.want({
+    key: `word:link:${code}@dm:${accountKey(held.account)}`,
+    kind: 'word',
+    channel: `dm:${accountKey(held.account)}`,
+    incident: null,
+    priority: 3,
+    body: { for: 'word', say: { key: 'link.welcome', params: { who: person.name, line: held.line } }, level: null },
+  });
+  return { result: 'done', said: { key: 'link.done', params: { ...what, who: person.name } }, held };
+}
+
+/** Takes an account away from the person it was linked to. Those of people.yaml are changed there. */
+export function unlinkAccount(turn: Turn, action: Extract<Action, { on: 'unlink' }>, actor: Actor): ActionResult {
+  const key = accountKey(action.account);
+  const person = turn.live.accounts.get(key);
+  const what = { platform: platformName(action.account), account: action.account.id };
+  if (person === undefined) {
+    const fixed = turn.live.personOf(action.account);
+    return fixed ? refused('link.fixed', { ...what, who: fixed.name }) : refused('link.not', what);
+  }
+  turn.putAccount(key, null);
+  turn.record('account-unlinked', { platform: action.account.platform, account: action.account.id, person }, actor);
+  return { result: 'done', said: { key: 'link.undone', params: what } };
+}
+
+/** `Slack`, `Discord`: how people write it. */
+function platformName({ platform }: Pick<Account, 'platform'>): string {
+  return platform.charAt(0).toUpperCase() + platform.slice(1);
+}
+
+function refused(key: string, params: NonNullable<Say['params']>): ActionResult {
+  return { result: 'refused', said: { key, params } };
+}

@@ -1,0 +1,38 @@
+import { type Incident, isActive } from '../domain/incident.js';
+import { rank } from '../domain/level.js';
+import type { Actor } from '../domain/person.js';
+import type { Touched, Turn } from './turn.js';
+
+const BOT: Actor = { kind: 'bot', part: 'outbox' };
+const ROOM = 'room:';
+
+/** `room:42@ops`: the channel made for an incident, near a configured one; also the key of its notice. */
+export function roomId(incident: number, near: string): string {
+  return `${ROOM}${incident}@${near}`;
+}
+
+/** An incident that reaches a level whose configuration asks for it gets a channel of its own; once. */
+export function openRoom(turn: Turn, id: number, { before }: Touched): void {
+  const incident = turn.live.incidents.get(id);
+  if (!incident || !isActive(incident) || incident.channels.some((channel) => channel.startsWith(ROOM))) return;
+  if (before && rank(incident.level) <= rank(before.level)) return;
+  const { room } = turn.live.settings.levels[incident.level];
+  // The configuration may name a channel of a chat that is not running now.
+  if (!room || !turn.live.settings.channels.some((channel) => channel.id === room.near)) return;
+  turn.happen(id, { type: 'posted', channels: [roomId(id, room.near)] }, BOT);
+}
+
+/** Its channel follows the incident: topic, people, and put away once it is closed. */
+export function askRooms(turn: Turn, incident: Incident): void {
+  for (const channel of incident.channels) {
+    if (!channel.startsWith(ROOM)) continue;
+    turn.want({
+      key: channel,
+      kind: 'room',
+      channel: channel.slice(channel.indexOf('@') + 1),
+      incident: incident.id,
+      priority: rank(incident.level),
+      body: { for: 'room', people: turn.live.settings.levels[incident.level].room?.people ?? [] },
+    });
+  }
+}
