@@ -5,6 +5,7 @@ import { type CardButton, FORM_IDS, type FormId } from '../../domain/card.js';
 export const CUSTOM_ID_MOST = 100;
 const OURS = 't1';
 const NO_MARK = '-';
+const MENU = 'menu';
 
 /** What a control of ours stands for. */
 export interface Pressed {
@@ -39,4 +40,9 @@ export function readCustomId(id: string): Pressed | null {
     asks: FORM_IDS.find((form) => form === asks) ?? null,
     mark: mark === NO_MARK ? null : mark,
   };
+}
+
+/** Of the menu behind a card's buttons; its options' values are custom ids themselves. */
+export function menuId(mark: string | null): string {
+  return [OURS, MENU, mark ?? NO_MARK, ''].join('|');
 }

@@ -30,4 +30,38 @@ export const discord: Record<keyof typeof en, string> = {
   'discord.ui.presence.yellow': '黄色 {n}',
   'discord.ui.presence.blue': '蓝色 {n}',
   'discord.ui.presence.calm': '一切平稳',
+  'discord.field': '{name}：',
+  'discord.more-lines': '另有 {n} 行',
+  'discord.menu': '更多操作…',
+  'discord.menu.more': '更多操作…（{n} 项未列出）',
+  'discord.permission.ViewChannel': '查看频道',
+  'discord.permission.SendMessages': '发送消息',
+  'discord.permission.EmbedLinks': '嵌入链接',
+  'discord.permission.CreatePublicThreads': '创建公开子区',
+  'discord.permission.SendMessagesInThreads': '在子区内发送消息',
+  'discord.permission.ReadMessageHistory': '读取消息历史记录',
+  'discord.permission.ManageThreads': '管理子区',
+  'discord.fix.channel-unknown':
+    '在 Discord 里找不到频道 {where}。请在配置中改正，或把我邀请到它所在的服务器；名称写作 #名称，ID 用 Discord 复制出来的数字。',
+  'discord.fix.channel-gone': '频道 {where} 在 Discord 里已被删除。请重新创建，或在配置中改正。',
+  'discord.fix.channel-kind': '{where} 不是可以发消息的频道。请在配置中填写文字、公告或论坛频道。',
+  'discord.fix.access':
+    '我在 Discord 里看不到 {where}。请打开该频道的设置 → 权限，添加我的身份组，并允许：{permissions}。',
+  'discord.fix.permission':
+    'Discord 不允许我在 {where} {what}。请打开该频道的设置 → 权限 → 我的身份组，允许：{permissions}。',
+  'discord.fix.doing.post': '发消息',
+  'discord.fix.doing.edit': '更新消息',
+  'discord.fix.doing.thread': '创建子区',
+  'discord.fix.doing.line': '在子区里发言',
+  'discord.fix.doing.look': '查看已发的消息',
+  'discord.fix.token':
+    'Discord 拒绝了我的令牌。请在开发者后台（Bot → Reset Token）重新生成，填入 DISCORD_TOKEN 后重启。',
+  'discord.fix.message-gone': '{where} 里的这条消息已在 Discord 中被删除，无法再更新。最新情况请用 /risk info 查看。',
+  'discord.fix.thread-gone': '{where} 里这张卡片的子区已在 Discord 中被删除，后续记录无法再写入。',
+  'discord.fix.thread-locked': '{where} 里这张卡片的子区已被锁定。请在 Discord 中解锁，或允许我：{permissions}。',
+  'discord.fix.threads-full': '{where} 所在服务器的活跃子区已达 Discord 上限，请关闭一些。',
+  'discord.fix.blocked':
+    '{where} 所在服务器的 AutoMod 或过滤规则拦截了我的消息。请在服务器设置 → AutoMod 中豁免我的身份组。',
+  'discord.fix.direct-closed': 'Discord 不允许我私信 {where}。请对方允许来自我所在服务器成员的私信。',
+  'discord.fix.payload': 'Discord 拒收这条消息，这是我的缺陷：{why}',
 };

@@ -1,0 +1,27 @@
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+
+/** No channel of the bot's servers has this name. */
+export class UnknownChannel extends Error {
+  constructor(address: string) {
+    super(`no channel ${address} in any server I am in`);
+    this.name = 'UnknownChannel';
+  }
+}
+
+/** Discord's code of a refusal; null for everything else. */
+export function refusal(error: unknown): number | null {
+  return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null;
+}
+
+export function isUnknownChannel(error: unknown): boolean {
+  return refusal(error) === RESTJSONErrorCodes.UnknownChannel;
+}
+export function isArchived(error: unknown): boolean {
+  return refusal(error) === RESTJSONErrorCodes.InvalidActionOnArchivedThread;
+}
+export function hasThreadAlready(error: unknown): boolean {
+  return refusal(error) === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage;
+}
+export function isUnknownMessage(error: unknown): boolean {
+  return refusal(error) === RESTJSONErrorCodes.UnknownMessage;
+}

@@ -1,0 +1,33 @@
+import { REST } from 'discord.js';
+import { REQUEST_MS, REQUESTS_PER_SECOND } from './limits.js';
+import type { DiscordOptions } from './options.js';
+
+type Where = Pick<DiscordOptions, 'token' | 'apiUrl'>;
+
+/**
+ * Requests of the delivery: each is made once, and a rate that is used up is an error at once and no wait, because the
+ * outbox decides when to try again and what goes first.
+ */
+export function createRest({ token, apiUrl }: Where): REST {
+  return new REST({
+    ...restBase(apiUrl),
+    retries: 0,
+    timeout: REQUEST_MS,
+    globalRequestsPerSecond: REQUESTS_PER_SECOND,
+    rejectOnRateLimit: () => true,
+  }).setToken(token);
+}
+
+/** Requests that answer people: they wait for their turn, and a hiccup is tried once more, within the token's 15 minutes. */
+export function createPatientRest({ token, apiUrl }: Where): REST {
+  return new REST(patient(apiUrl)).setToken(token);
+}
+
+/** The same, as options of a client. */
+export function patient(apiUrl: string | null) {
+  return { ...restBase(apiUrl), retries: 1, timeout: REQUEST_MS };
+}
+
+function restBase(apiUrl: string | null) {
+  return { version: '10', ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, '') }) };
+}
