@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../src/domain/person.js';
+import { sayText } from '../../src/text/say.js';
+import { type Bot, OPERATOR, startBot } from '../harness/bot.js';
+import { cardText } from '../harness/recording-chat.js';
+
+const MAYA: Person = { id: 'maya', name: 'Maya Chen', permission: 'act', accounts: [] };
+
+describe('somebody nobody knows yet', () => {
+  let bot: Bot;
+  beforeEach(async () => {
+    bot = await startBot();
+    await bot.metric('delivery.delay_rate', 0.18, { region: 'east' }, 'region:east');
+  });
+  afterEach(() => bot.close());
+
+  const press = async (line: string, account = { id: '8001', name: 'maya#1' }): Promise<string> => {
+    const person = bot.app.personOf('discord', account.id);
+    const from = { platform: 'discord', channel: '1', message: null, lang: 'en', zone: 'Asia/Shanghai' } as const;
+    const reply = await bot.app.execute({ text: line, person, account, ...from });
+    await bot.app.tick();
+    return reply.ok ? cardText(reply.card) : sayText('en', 'Asia/Shanghai', reply.said, bot.now());
+  };
+  const codeIn = (text: string): string => /link (\d{6})/.exec(text)?.[1] ?? `no code in: ${text}`;
+
+  test('is told how to be linked, and what they pressed is done then, as them', async () => {
+    const told = await press('ack INC-1');
+    const code = codeIn(told);
+    expect(await bot.type('info INC-1')).toMatch(/not acknowledged/);
+    const linked = await bot.type(`link ${code}`, MAYA);
+    expect(linked).toMatch(/The Discord account maya#1 is Maya Chen from now on/);
+    expect(linked).toMatch(/INC-1 is yours|acknowledged/i);
+    expect(await bot.type('info INC-1')).toMatch(/acknowledged by Maya Chen/);
+    expect(await press('status')).toMatch(/INC-1/);
+    expect(bot.app.personOf('discord', '8001')?.id).toBe('maya');
+  });
+
+  test('stays linked over a restart; the line that waits does too', async () => {
+    const code = codeIn(await press('ack INC-1'));
+    await bot.restart();
+    await bot.type(`link ${code}`, MAYA);
+    await bot.restart();
+    expect(bot.app.personOf('discord', '8001')?.id).toBe('maya');
+    expect(await bot.type('info INC-1')).toMatch(/acknowledged by Maya Chen/);
+  });
+
+  test('gets the same code for the same press, and another for another account', async () => {
+    const first = codeIn(await press('ack INC-1'));
+    expect(codeIn(await press('ack INC-1'))).toBe(first);
+    expect(codeIn(await press('ack INC-1', { id: '8002', name: 'x' }))).not.toBe(first);
+  });
+
+  test('a code is good for 15 minutes and once', async () => {
+    const late = codeIn(await press('ack INC-1'));
+    await bot.advance('16m');
+    expect(await bot.type(`link ${late}`, MAYA)).toMatch(/15 minutes are over/);
+    const code = codeIn(await press('ack INC-1'));
+    await bot.type(`link ${code}`, MAYA);
+    expect(await bot.type(`link ${code}`, MAYA)).toMatch(/There is no code/);
+  });
+
+  test('is linked for somebody else only by who may manage', async () => {
+    const code = codeIn(await press('note INC-1 the carrier called'));
+    expect(await bot.type(`link ${code} @lin`, MAYA)).toMatch(/Only somebody who may manage/);
+    expect(await bot.type(`link ${code} @lin`, OPERATOR)).toMatch(/林晓/);
+    expect(await bot.type('info INC-1')).toMatch(/林晓 · note: the carrier called/);
+  });
+
+  test('an account that is somebody’s is not taken over; unlinking frees it', async () => {
+    const code = codeIn(await press('ack INC-1'));
+    const other = codeIn(await press('own INC-1'));
+    await bot.type(`link ${code}`, MAYA);
+    expect(await bot.type(`link ${other}`, OPERATOR)).toMatch(/is that of Maya Chen/);
+    expect(await bot.type('link', MAYA)).toMatch(/Discord · 8001/);
+    expect(await bot.type('unlink discord', MAYA)).toMatch(/nobody’s now/);
+    expect(bot.app.personOf('discord', '8001')).toBeNull();
+  });
+
+  test('cannot link themselves', async () => {
+    const code = codeIn(await press('ack INC-1'));
+    expect(await press(`link ${code}`)).toMatch(/I do not know yet who you are here/);
+    expect(bot.app.personOf('discord', '8001')).toBeNull();
+  });
+
+  test('a line held for a button is run by the account it was made for alone', async () => {
+    const code = codeIn(await press('ack INC-1'));
+    await bot.type(`link ${code}`, MAYA);
+    const account = { platform: 'discord', id: '8001', name: 'maya#1', lang: 'en' } as const;
+    const held = await bot.app.hold('note INC-1 a long line', account);
+    expect(await press(`held ${held}`, { id: '9', name: 'x' })).toMatch(/do not know/);
+    expect(await press(`held ${held}`)).toMatch(/Noted on INC-1/);
+    expect(await bot.type(`held ${held}`)).toMatch(/too old/);
+  });
+});
+
+test('a message is added to a timeline once, whoever adds it', async () => {
+  const bot = await startBot();
+  try {
+    await bot.metric('delivery.delay_rate', 0.18, { region: 'east' }, 'region:east');
+    const from = {
+      platform: 'slack',
+      account: { id: 'U1', name: 'm' },
+      channel: 'C1',
+      lang: 'en',
+      zone: 'utc',
+    } as const;
+    const add = (message: string) =>
+      bot.app.execute({ text: 'note INC-1 Maya: van at 21:00', person: MAYA, ...from, message });
+    await add('C1/170.1');
+    await add('C1/170.1');
+    await add('C1/170.2');
+    await bot.app.tick();
+    expect((await bot.type('info INC-1')).match(/van at 21:00/g)).toHaveLength(2);
+  } finally {
+    await bot.close();
+  }
+});
