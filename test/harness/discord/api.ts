@@ -53,6 +53,8 @@ export interface SeenMessage {
   readonly threadId: string | null;
   /** The message it replies to. */
   readonly replyTo: string | null;
+  /** Names of users, roles and channels written in it, by id. */
+  readonly names: Readonly<Record<string, string>>;
   /** Whom it rang when it was posted. An edit rings nobody. */
   readonly pings: Pings;
 }
