@@ -1,0 +1,25 @@
+import type { SlashCommand } from '@slack/bolt';
+import { splitShared } from '../../registry/shared.js';
+import type { Workspace } from '../options.js';
+import { guarded, type Interplay, invocation, tellReply } from './interplay.js';
+import type { Place } from './place.js';
+import { unescapeText } from './unescape.js';
+
+/** `/risk …`, already acknowledged. */
+export async function onSlash(play: Interplay, workspace: Workspace, command: SlashCommand): Promise<void> {
+  const { host } = play;
+  const place: Place = {
+    workspace,
+    user: command.user_id,
+    channel: command.channel_id,
+    thread: null,
+    url: command.response_url,
+  };
+  await guarded(play, place, 'a command', async () => {
+    const asker = await play.askers.asker(workspace, { id: command.user_id, name: command.user_name });
+    const typed = unescapeText(command.text, (id, label) => `@${host.personOf('slack', id)?.id ?? label ?? id}`);
+    const { shared, text } = splitShared(typed);
+    const reply = await host.execute(invocation(text, asker, place));
+    await tellReply(play, asker, place, reply, { shared: shared && reply.ok });
+  });
+}
