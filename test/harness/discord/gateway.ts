@@ -4,9 +4,9 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { isJson, type Json, json, number, string } from './json.js';
 import { chunkOf } from './member-chunk.js';
 import { Presences } from './presences.js';
+import { forbidden } from './privileged.js';
+import { readyOf } from './ready.js';
 import { wholeGuild } from './render-guild.js';
-import { userJson } from './render-member.js';
-import { application } from './routes/account.js';
 import { intents, type Service } from './service.js';
 import { Session } from './session.js';
 
@@ -156,22 +156,7 @@ export class Gateway {
     const session = new Session(`session${service.newId()}`, this.intents);
     this.#attach(connection, session);
     const { world } = service;
-    const { id, flags } = application(service);
-    session.dispatch('READY', {
-      v: 10,
-      user: { ...userJson(world.bot), verified: true, mfa_enabled: false, email: null },
-      session_id: session.id,
-      session_type: 'normal',
-      resume_gateway_url: this.url(),
-      shard: [0, 1],
-      application: { id, flags },
-      guilds: [{ id: world.guildId, unavailable: true }],
-      private_channels: [],
-      relationships: [],
-      presences: [],
-      user_settings: {},
-      geo_ordered_rtc_regions: [],
-    });
+    session.dispatch('READY', readyOf(service, session.id, this.url()));
     if ((session.intents & intents.guilds) !== 0)
       session.dispatch('GUILD_CREATE', wholeGuild(world, (session.intents & intents.guildMembers) !== 0));
     if (isJson(data.presence)) this.presences.show(data.presence, false);
@@ -235,15 +220,6 @@ export class Gateway {
   #blame(where: string, what: string): void {
     this.service.violations.push({ where: `gateway: ${where}`, what });
   }
-}
-
-function forbidden(service: Service): number {
-  const on = new Set(service.options.privileged ?? []);
-  return (
-    (on.has('GuildMembers') ? 0 : intents.guildMembers) |
-    (on.has('GuildPresences') ? 0 : intents.guildPresences) |
-    (on.has('MessageContent') ? 0 : intents.messageContent)
-  );
 }
 
 function parsed(raw: string): Json | null {

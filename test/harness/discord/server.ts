@@ -98,6 +98,7 @@ export class DiscordServer {
     };
     this.service.requests.push(entry);
     const raw = await readAll(request);
+    this.service.waits.changed();
     if (this.failures.away === 'hang') return;
     const answer = await this.#answer(request, url, entry, raw);
     this.service.waits.changed();

@@ -2,7 +2,10 @@ interface Wait {
   look(): void;
 }
 
-/** Wakes whoever waits for something to show, at every change; nobody polls. */
+/** How often a wait looks again for what changes outside the service, e.g. in the bot's own process. */
+const againMs = 25;
+
+/** Wakes whoever waits for something to show, at every change of the service. */
 export class Waits {
   readonly #waits = new Set<Wait>();
   #queued = false;
@@ -36,7 +39,9 @@ export class Waits {
         }
       };
       if (tryIt()) return;
+      const again = setInterval(() => wait.look(), againMs);
       const timer = setTimeout(() => {
+        clearInterval(again);
         this.#waits.delete(wait);
         if (!tryIt()) reject(new Error(`Waited ${ms} ms in vain.${fault}\n${dump()}`));
       }, ms);
@@ -44,6 +49,7 @@ export class Waits {
         look: () => {
           if (!tryIt()) return;
           clearTimeout(timer);
+          clearInterval(again);
           this.#waits.delete(wait);
         },
       };

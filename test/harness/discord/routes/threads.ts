@@ -13,7 +13,7 @@ function checkThread(call: Call): void {
   const body = json(call.body);
   const form = new Form();
   form.text(['name'], body.name, 100, { need: true, min: 1 });
-  if (body.auto_archive_duration !== undefined)
+  if (body.auto_archive_duration !== undefined && body.auto_archive_duration !== null)
     form.choice(['auto_archive_duration'], body.auto_archive_duration, [60, 1440, 4320, 10080]);
   form.integer(['rate_limit_per_user'], body.rate_limit_per_user, 0, 21_600);
   for (const tag of strings(body.applied_tags)) form.add(['applied_tags'], 'INVALID_FORUM_TAG', `Unknown tag ${tag}`);
