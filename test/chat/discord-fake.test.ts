@@ -27,6 +27,7 @@ import {
   startFakeDiscord,
   textOf,
 } from '../harness/discord/fake-discord.js';
+import { publishedDocument } from '../harness/discord/openapi.js';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -138,7 +139,7 @@ describe('messages on the fake Discord', () => {
 
   it('keeps threads and posts, and wakes an archived thread', async () => {
     const { discord, client, ops } = await house();
-    const forumId = discord.addForumChannel({ name: 'incidents' });
+    const forumId = discord.addForumChannel({ name: 'incidents', tags: ['red', 'orange'] });
     const card = await ops.send('card');
     const thread = await card.startThread({ name: 'INC-1' });
     expect(thread.id).toBe(card.id);
@@ -154,8 +155,12 @@ describe('messages on the fake Discord', () => {
     expect(discord.channel('ops').texts()).toEqual(['card']);
     const forum = await client.channels.fetch(forumId);
     if (forum?.type !== ChannelType.GuildForum) throw new Error('no forum');
-    await forum.threads.create({ name: 'INC-2', message: { content: 'second card' } });
-    expect(discord.channel('incidents').posts()[0]?.texts()).toEqual(['second card']);
+    const tag = forum.availableTags.find((each) => each.name === 'red')?.id ?? '';
+    const post = { name: 'INC-2', message: { content: 'second card' } };
+    await forum.threads.create({ ...post, appliedTags: [tag] });
+    expect(await codeOf(forum.threads.create({ ...post, appliedTags: ['1'] }))).toBe(10087);
+    const posts = discord.channel('incidents').posts();
+    expect(posts.map((each) => [each.name, each.tags, each.texts()])).toEqual([['INC-2', ['red'], ['second card']]]);
     expect(discord.violations).toEqual([]);
   });
 
@@ -276,6 +281,19 @@ describe('what the fake Discord refuses', () => {
     const { discord, client } = await house();
     await expect(client.rest.get('/not/a/route')).rejects.toMatchObject({ status: 404 });
     expect(discord.violations.map((each) => each.where)).toEqual(['GET /not/a/route']);
+  });
+
+  it.skipIf(publishedDocument() === null)('holds bodies and queries against the published document', async () => {
+    const { discord, client, ops } = await house();
+    const body = { content: 'a', tts: 'loudly' };
+    expect(await codeOf(client.rest.post(`/channels/${ops.id}/messages`, { body }))).toBe(50035);
+    const query = new URLSearchParams({ newest: 'yes' });
+    expect(await codeOf(client.rest.get(`/channels/${ops.id}/messages`, { query }))).toBe(50035);
+    expect(discord.violations.map((each) => each.what)).toEqual([
+      expect.stringContaining('body/tts must be boolean,null'),
+      'GET /channels/{channel_id}/messages has no query parameter newest',
+    ]);
+    expect(discord.created).toBe(0);
   });
 
   it('slows down who asks too much, and says how long', async () => {

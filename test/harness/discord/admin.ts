@@ -46,7 +46,7 @@ export function admin(service: Service): Admin {
     return id;
   };
 
-  const addChannel = (kind: 'text' | 'forum', given: Addable): string => {
+  const addChannel = (kind: 'text' | 'forum', given: Addable, tags: readonly string[]): string => {
     const id = fresh(given, world.channels.values());
     const channel: Channel = {
       id,
@@ -58,6 +58,8 @@ export function admin(service: Service): Admin {
       private: false,
       denied: new Set(),
       memberIds: new Set(),
+      tags: tags.map((name) => ({ id: service.newId(), name })),
+      appliedTags: [],
       name: given.name,
       archived: false,
       locked: false,
@@ -80,8 +82,8 @@ export function admin(service: Service): Admin {
   };
 
   return {
-    addTextChannel: (channel) => addChannel('text', channel),
-    addForumChannel: (channel) => addChannel('forum', channel),
+    addTextChannel: (channel) => addChannel('text', channel, []),
+    addForumChannel: (channel) => addChannel('forum', channel, channel.tags ?? []),
     addMember: (given: MemberOptions) => {
       const id = fresh(given, world.users.values());
       const locale = given.locale ?? 'en-US';

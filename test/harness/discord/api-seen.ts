@@ -41,6 +41,8 @@ export interface SeenChannel {
   readonly id: string;
   readonly name: string;
   readonly archived: boolean;
+  /** Names of the tags a forum's post bears. */
+  readonly tags: readonly string[];
   /** Top level, oldest first; ephemeral answers are not among them. */
   messages(): readonly SeenMessage[];
   /** The thread begun from a message. @throws Error when there is none */

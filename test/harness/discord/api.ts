@@ -67,7 +67,7 @@ export interface FakeDiscord {
 
   /** Adds and returns the id. Known to a connected bot by dispatch. Names and ids must be new. */
   addTextChannel(channel: Addable): string;
-  addForumChannel(channel: Addable): string;
+  addForumChannel(channel: Addable & { readonly tags?: readonly string[] }): string;
   addMember(member: MemberOptions): string;
   /** `mentionable` false: only who may mention everyone may ring it. */
   addRole(role: Addable & { readonly mentionable?: boolean }): string;

@@ -29,6 +29,10 @@ export function seenChannel(service: Service, channel: Channel): SeenChannel {
     get archived() {
       return channel.archived;
     },
+    get tags() {
+      const offered = world.channels.get(channel.parentId ?? '')?.tags ?? [];
+      return channel.appliedTags.map((id) => offered.find((tag) => tag.id === id)?.name ?? id);
+    },
     messages: shown,
     thread: (messageId) => {
       const thread = world.channels.get(messageId);

@@ -33,6 +33,7 @@ export const unknownEmoji = () => new Refusal(400, 10014, 'Unknown Emoji');
 export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook');
 export const unknownInteraction = () => new Refusal(404, 10062, 'Unknown interaction');
 export const unknownCommand = () => new Refusal(404, 10063, 'Unknown application command');
+export const unknownTag = () => new Refusal(404, 10087, 'Unknown Tag');
 export const tooManyPins = () => new Refusal(400, 30003, 'Maximum number of pins reached for the channel (50)');
 export const tooManyCommands = (most: number) =>
   new Refusal(400, 30032, `Maximum number of application commands reached (${most})`);

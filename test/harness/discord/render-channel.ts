@@ -26,7 +26,12 @@ export function channelJson(world: World, channel: Channel): Json {
     permission_overwrites:
       channel.denied.size === 0 ? [] : [{ id: world.bot.id, type: 1, allow: '0', deny: bitfield(channel.denied) }],
     ...(channel.kind === 'forum'
-      ? { available_tags: [], default_reaction_emoji: null, default_sort_order: null, default_forum_layout: 0 }
+      ? {
+          available_tags: channel.tags.map((tag) => ({ ...tag, moderated: false, emoji_id: null, emoji_name: null })),
+          default_reaction_emoji: null,
+          default_sort_order: null,
+          default_forum_layout: 0,
+        }
       : {}),
   };
 }
@@ -46,6 +51,7 @@ function threadJson(world: World, thread: Channel, last: string | null): Json {
     member_count: thread.memberIds.size,
     rate_limit_per_user: 0,
     flags: 0,
+    ...(world.channels.get(thread.parentId ?? '')?.kind === 'forum' ? { applied_tags: thread.appliedTags } : {}),
     thread_metadata: {
       archived: thread.archived,
       auto_archive_duration: thread.autoArchiveMinutes,

@@ -25,6 +25,11 @@ export interface Role {
   readonly managed: boolean;
 }
 
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Channel {
   readonly id: string;
   readonly kind: 'text' | 'forum' | 'thread' | 'dm';
@@ -36,6 +41,10 @@ export interface Channel {
   readonly private: boolean;
   readonly denied: Set<Permission>;
   readonly memberIds: Set<string>;
+  /** Tags a forum offers. */
+  readonly tags: readonly Tag[];
+  /** Ids of the tags a post bears. */
+  appliedTags: readonly string[];
   name: string;
   archived: boolean;
   locked: boolean;

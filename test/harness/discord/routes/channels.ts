@@ -45,6 +45,7 @@ const alter: Route = {
     const form = new Form();
     const name = json(call.body).name;
     form.text(['name'], name, 100, { min: 1 });
+    form.list(['applied_tags'], json(call.body).applied_tags, 5);
     form.done();
   },
   handle: (call) => {
@@ -90,6 +91,8 @@ const direct: Route = {
       private: true,
       denied: new Set(),
       memberIds: new Set(),
+      tags: [],
+      appliedTags: [],
       name: `@${user.name}`,
       archived: false,
       locked: false,

@@ -2,7 +2,7 @@ import { checkMessage } from '../check-message.js';
 import { flags } from '../flags.js';
 import { Form } from '../form.js';
 import { type Json, json, number, string, strings } from '../json.js';
-import { threadArchived, threadExists, unknownMember, wrongChannelType } from '../refusal.js';
+import { threadArchived, threadExists, unknownMember, unknownTag, wrongChannelType } from '../refusal.js';
 import { channelJson, threadMemberJson } from '../render-channel.js';
 import { intents, type Service } from '../service.js';
 import { say, seenByBot, tell } from '../speak.js';
@@ -16,7 +16,7 @@ function checkThread(call: Call): void {
   if (body.auto_archive_duration !== undefined && body.auto_archive_duration !== null)
     form.choice(['auto_archive_duration'], body.auto_archive_duration, [60, 1440, 4320, 10080]);
   form.integer(['rate_limit_per_user'], body.rate_limit_per_user, 0, 21_600);
-  for (const tag of strings(body.applied_tags)) form.add(['applied_tags'], 'INVALID_FORUM_TAG', `Unknown tag ${tag}`);
+  form.list(['applied_tags'], body.applied_tags, 5);
   form.done();
 }
 
@@ -33,6 +33,8 @@ function open(service: Service, parent: Channel, body: Json, id: string, isPriva
     private: isPrivate,
     denied: new Set(),
     memberIds: new Set([world.bot.id]),
+    tags: [],
+    appliedTags: parent.kind === 'forum' ? tagsIn(parent, body) : [],
     name: string(body.name),
     archived: false,
     locked: false,
@@ -112,7 +114,20 @@ function post(call: Call, forum: Channel, body: Json) {
   }
 }
 
-/** Ends or revives a thread, or renames it. */
+/** @throws Refusal 10087 for a tag the forum does not offer */
+function tagsIn(forum: Channel, body: Json): readonly string[] {
+  const wanted = strings(body.applied_tags);
+  if (wanted.some((id) => !forum.tags.some((tag) => tag.id === id))) throw unknownTag();
+  return wanted;
+}
+
+function parentOf(service: Service, thread: Channel): Channel {
+  const parent = service.world.channel(thread.parentId ?? '');
+  if (parent.kind !== 'forum') throw wrongChannelType();
+  return parent;
+}
+
+/** Ends or revives a thread, or renames or tags it. */
 export function alterThread(service: Service, thread: Channel, body: Json): void {
   const stays = body.archived !== false && thread.archived;
   if (stays && Object.keys(body).some((name) => name !== 'archived' && name !== 'locked')) throw threadArchived();
@@ -122,6 +137,7 @@ export function alterThread(service: Service, thread: Channel, body: Json): void
     thread.archivedAt = service.now();
   }
   if (typeof body.locked === 'boolean') thread.locked = body.locked;
+  if (body.applied_tags !== undefined) thread.appliedTags = tagsIn(parentOf(service, thread), body);
   if (typeof body.name === 'string') thread.name = body.name;
   if (typeof body.auto_archive_duration === 'number') thread.autoArchiveMinutes = body.auto_archive_duration;
   service.dispatch('THREAD_UPDATE', channelJson(service.world, thread), intents.guilds);
