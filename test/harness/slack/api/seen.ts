@@ -25,6 +25,12 @@ export interface Control {
   readonly confirms: boolean;
 }
 
+/** Who looks: dates are shown in this zone and language. */
+export interface Reader {
+  readonly tz?: string;
+  readonly locale?: string;
+}
+
 export interface SeenMessage {
   readonly team: string;
   readonly channel: string;
@@ -37,6 +43,8 @@ export interface SeenMessage {
   readonly botId: string | null;
   /** Everything a reader sees, rendered: header, sections, fields, context, [buttons], attachments. */
   readonly text: string;
+  /** The same as another reader sees it; `text` is for Asia/Shanghai and en-US. */
+  textFor(reader: Reader): string;
   /** The `text` argument: what a notification shows. */
   readonly fallback: string;
   readonly mentions: readonly Mention[];
@@ -78,9 +86,9 @@ export interface SeenChannel {
   readonly members: readonly string[];
   readonly pins: readonly SeenMessage[];
   readonly bookmarks: readonly Bookmark[];
-  /** How many messages were ever posted here, replies included, edits and ephemeral ones not. */
+  /** How many messages the bot ever posted here, replies included, edits and ephemeral ones not. */
   readonly posted: number;
-  /** Shown in the channel itself: top level and broadcast replies, oldest first, deleted ones gone. */
+  /** Shown in the channel itself: top level and broadcast replies, oldest first, deleted ones and Slack's own notes left out. */
   messages(): readonly SeenMessage[];
   /** Replies under a message, oldest first, the root left out. */
   thread(root: string | SeenMessage): readonly SeenMessage[];
@@ -112,6 +120,7 @@ export interface SeenView {
   readonly submit: string | null;
   readonly close: string | null;
   readonly text: string;
+  textFor(reader: Reader): string;
   readonly mentions: readonly Mention[];
   readonly controls: readonly Control[];
   readonly hash: string;
