@@ -57,7 +57,7 @@ export function lineMessage(
   const called = callable(calls);
   const mark = card.level === null ? '' : `${MARKS[card.level]} `;
   const words = card.text.map((rich) => richMarkup(rich, reader)).join('\n');
-  const line = `${drillText(card, reader)}${mark}${words === '' ? titleMarkup(card, reader) : words}`;
+  const line = `${drillText(card, reader)}${mark}${words.trim() === '' ? titleMarkup(card, reader) : words}`;
   const ring = mentionLine(called);
   const head = ring === '' ? '' : `${ring}\n`;
   return {

@@ -1,5 +1,6 @@
 import type { Logger } from '../../lib/log.js';
 import type { ChatHost } from '../host.js';
+import type { ConnectionPace } from './pace.js';
 
 export interface DiscordOptions {
   readonly host: ChatHost;
@@ -9,4 +10,6 @@ export interface DiscordOptions {
   readonly guildId: string | null;
   /** Base of the REST API without its version, such as `https://discord.com/api`; null: Discord's own. */
   readonly apiUrl: string | null;
+  /** Default: `CONNECTION_PACE`. */
+  readonly pace?: Partial<ConnectionPace>;
 }

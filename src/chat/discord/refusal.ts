@@ -25,3 +25,7 @@ export function hasThreadAlready(error: unknown): boolean {
 export function isUnknownMessage(error: unknown): boolean {
   return refusal(error) === RESTJSONErrorCodes.UnknownMessage;
 }
+/** The token is not (or no longer) Discord's. */
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === 401;
+}

@@ -18,14 +18,14 @@ export function createRest({ token, apiUrl }: Where): REST {
   }).setToken(token);
 }
 
-/** Requests that answer people: they wait for their turn, and a hiccup is tried once more, within the token's 15 minutes. */
+/** Requests that answer people: they wait for their turn; whoever makes them knows what is worth a second try. */
 export function createPatientRest({ token, apiUrl }: Where): REST {
   return new REST(patient(apiUrl)).setToken(token);
 }
 
 /** The same, as options of a client. */
 export function patient(apiUrl: string | null) {
-  return { ...restBase(apiUrl), retries: 1, timeout: REQUEST_MS };
+  return { ...restBase(apiUrl), retries: 0, timeout: REQUEST_MS };
 }
 
 function restBase(apiUrl: string | null) {

@@ -10,12 +10,14 @@ import type { Reader } from './rich-markup.js';
 
 export const MARKS: Readonly<Record<Level, string>> = { blue: '🔵', yellow: '🟡', orange: '🟠', red: '🔴' };
 const DOT = ' · ';
+const NAMELESS = 'Tocsin';
 
 /** `🔴 RED · INC-42 · Deliveries late`, a drill said first: `[DRILL] 🔴 RED · …`. */
 export function titleMarkup(card: Card, reader: Reader): string {
   const mark = markOfLevel(card);
   const head = [mark, escapeText(cleanText(card.title))].filter((part) => part !== '').join(DOT);
-  return cutMarkup(`${drillText(card, reader)}${head}`, LIMITS.embedTitle);
+  // Discord refuses a message in which nothing can be seen.
+  return cutMarkup(`${drillText(card, reader)}${head.trim() || NAMELESS}`, LIMITS.embedTitle);
 }
 
 /** `🔴 RED`: the colour and the word for it; empty for what has no level. */
@@ -32,11 +34,11 @@ export function drillText(card: Pick<Card, 'drill'>, { lang, zone, now }: Reader
 /** What a card's thread or post is called: its title, without the level, which changes. Plain text. */
 export function threadName(card: Card, reader: Reader): string {
   const drill = plainText(drillText(card, reader));
-  return cutText(`${drill}${cleanText(card.title)}`.trim() || 'Tocsin', LIMITS.threadName);
+  return cutText(`${drill}${cleanText(card.title)}`.trim() || NAMELESS, LIMITS.threadName);
 }
 
 /** The same, read from the title a message of ours shows. */
 export function threadNameOfTitle(markup: string): string {
   const shown = plainText(markup).replace(/^(\[[^\]]*\] )?[🔵🟡🟠🔴] [^·]*? · /u, '$1');
-  return cutText(shown.trim() || 'Tocsin', LIMITS.threadName);
+  return cutText(shown.trim() || NAMELESS, LIMITS.threadName);
 }
