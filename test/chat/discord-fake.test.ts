@@ -164,6 +164,19 @@ describe('messages on the fake Discord', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('archives a thread nobody wrote in, and knows a nonce in every channel', async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const { discord, client, ops } = await house({ now: () => now });
+    const thread = await (await ops.send('card')).startThread({ name: 'INC-1', autoArchiveDuration: 60 });
+    const line = await thread.send({ content: 'line', nonce: 'n', enforceNonce: true });
+    const other = discord.addTextChannel({ name: 'other' });
+    const body = { content: 'line', nonce: 'n', enforce_nonce: true };
+    expect(await client.rest.post(`/channels/${other}/messages`, { body })).toMatchObject({ id: line.id });
+    now += 60 * 60_000;
+    expect(await codeOf(line.edit('late'))).toBe(50083);
+    expect(discord.channel('INC-1').archived).toBe(true);
+  });
+
   it('pins, reacts, writes privately, attaches files and finds people', async () => {
     const { discord, client, ops } = await house();
     const message = await ops.send({
@@ -275,6 +288,9 @@ describe('what the fake Discord refuses', () => {
     expect(await codeOf(client.rest.post(`/channels/${ops.id}/messages`, { body: { content: 'a' } }))).toBe(10003);
     discord.failNext('GET', '/channels/*', 502);
     await expect(client.rest.get('/channels/1')).rejects.toMatchObject({ status: 502 });
+    discord.failNext('GET', '/channels/*', 429, { message: 'slower', retry_after: 0.01, global: false });
+    expect(await codeOf(client.rest.get('/channels/1'))).toBe(10003);
+    expect(discord.requests.slice(-2).map((each) => each.status)).toEqual([429, 404]);
   });
 
   it('records what breaks the published document', async () => {

@@ -113,7 +113,10 @@ export interface FakeDiscord {
   goAway(how: Away): Promise<void>;
   /** Well again, on the same port. */
   comeBack(): Promise<void>;
-  /** Answers the next matching requests so. The path is without /api/v10; a string must be equal, `*` stands for one segment. */
+  /**
+   * Answers the next matching requests so. The path is without /api/v10; a string must be equal, `*` stands for one
+   * segment. A 429 with `retry_after` in its body gets the headers that go with it.
+   */
   failNext(method: string, path: string | RegExp, status: number, body?: Json, times?: number): void;
   /** The token is answered 401 from now on and the gateway closes with 4004. */
   revokeToken(): void;

@@ -29,10 +29,24 @@ export class Failures {
   }
 
   /** The answer planned for a request, used up by asking. */
-  next(method: string, path: string): { readonly status: number; readonly body: Json } | null {
+  next(
+    method: string,
+    path: string,
+  ): { readonly status: number; readonly body: Json; readonly headers?: Readonly<Record<string, string>> } | null {
     const found = this.#planned.find((each) => each.left > 0 && each.method === method && each.path.test(path));
     if (found === undefined) return null;
     found.left--;
-    return found;
+    const wait = found.body.retry_after;
+    if (found.status !== 429 || typeof wait !== 'number') return found;
+    const global = found.body.global === true;
+    return {
+      status: 429,
+      body: found.body,
+      headers: {
+        'retry-after': String(Math.ceil(wait)),
+        'x-ratelimit-scope': global ? 'global' : 'user',
+        ...(global ? { 'x-ratelimit-global': 'true' } : {}),
+      },
+    };
   }
 }

@@ -5,6 +5,7 @@ import type { Interaction } from './interaction.js';
 import { type Json, number, objects, string } from './json.js';
 import { numbered } from './number-components.js';
 import { nobody, pingsOf } from './pings.js';
+import { channelJson } from './render-channel.js';
 import { messageJson } from './render-message.js';
 import { intents, type Service } from './service.js';
 import type { Channel, Message, User } from './world.js';
@@ -72,6 +73,7 @@ export function say(service: Service, said: Said): Message {
   if (!thinking && message.type !== 18 && message.type !== 21) checkNotEmpty(message);
   wake(service, channel);
   world.put(message);
+  if (message.nonce !== null) world.nonces.set(`${message.author.id} ${message.nonce}`, message);
   if (said.author.bot && message.ephemeralTo === null && message.type !== 18 && message.type !== 21) world.created++;
   tell(service, 'MESSAGE_CREATE', message, message.nonce === null ? {} : { nonce: body.nonce });
   return message;
@@ -151,6 +153,7 @@ function wake(service: Service, channel: Channel): void {
   if (channel.kind !== 'thread' || !channel.archived || channel.locked) return;
   channel.archived = false;
   channel.archivedAt = service.now();
+  service.dispatch('THREAD_UPDATE', channelJson(service.world, channel), intents.guilds);
 }
 
 function namesIn(

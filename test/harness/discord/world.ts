@@ -80,6 +80,8 @@ export class World {
   readonly order = new Map<string, string[]>();
   readonly interactions = new Map<string, Interaction>();
   readonly commands = { global: new Map<string, Json>(), guild: new Map<string, Json>() };
+  /** The newest message of an author (`author nonce`) by its nonce. */
+  readonly nonces = new Map<string, Message>();
   created = 0;
 
   constructor(

@@ -29,7 +29,7 @@ const create: Route = {
     const body = json(call.body);
     const channel = reach(service, param(call, 'channel'));
     mayWrite(service, channel, body, call.files.length);
-    const known = body.enforce_nonce === true ? sameNonce(service, channel, body.nonce) : undefined;
+    const known = body.enforce_nonce === true ? sameNonce(service, body.nonce) : undefined;
     if (known !== undefined) return ok({ ...seenByBot(service, known), nonce: body.nonce });
     const message = say(service, {
       channel,
@@ -52,16 +52,11 @@ export function mayWrite(service: Service, channel: Channel, body: Json, files: 
   if (channel.archived && channel.locked) throw threadArchived();
 }
 
-function sameNonce(service: Service, channel: Channel, nonce: unknown): Message | undefined {
+/** Discord knows nonces by author, whatever the channel. */
+function sameNonce(service: Service, nonce: unknown): Message | undefined {
   if (nonce === undefined || nonce === null) return undefined;
-  return service.world
-    .inChannel(channel.id)
-    .find(
-      (each) =>
-        each.nonce === String(nonce) &&
-        each.author.id === service.world.bot.id &&
-        service.now() - each.createdAt < nonceMs,
-    );
+  const known = service.world.nonces.get(`${service.world.bot.id} ${String(nonce)}`);
+  return known !== undefined && !known.deleted && service.now() - known.createdAt < nonceMs ? known : undefined;
 }
 
 function reference(service: Service, channel: Channel, body: Json): string | null {

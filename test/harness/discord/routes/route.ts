@@ -1,6 +1,7 @@
 import type { Permission } from '../api.js';
 import { missingAccess, missingPermissions } from '../refusal.js';
 import type { Service } from '../service.js';
+import { fallAsleep } from '../sleep.js';
 import type { Upload } from '../speak.js';
 import type { Channel } from '../world.js';
 
@@ -50,6 +51,7 @@ export function param(call: Call, name: string): string {
 /** A channel the bot can see. @throws Refusal 10003, 50001 */
 export function reach(service: Service, id: string): Channel {
   const channel = service.world.channel(id);
+  fallAsleep(service, channel);
   if (!service.world.mayBot(channel).has('ViewChannel')) throw missingAccess();
   return channel;
 }
