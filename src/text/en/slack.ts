@@ -58,7 +58,6 @@ export const slack = {
     'Tocsin watches shows, stock, deliveries, suppliers and systems, and warns in blue, yellow, orange and red. Each incident is one card that stays up to date, whoever acts on it and wherever. Acknowledge, escalate, silence and resolve with its buttons or with /risk; the Home tab shows how things stand.',
   'slack.ui.manifest.shortcut': 'Puts this message into the timeline of an incident',
   'slack.ui.manifest.command': 'Look at risks and handle them',
-  'slack.ui.manifest.hint': 'status | list | ack INC-42 | resolve INC-42 | help',
   'slack.ui.scope.bookmarks-read': 'sees which links an incident channel has already',
   'slack.ui.scope.bookmarks-write': 'keeps links at the top of an incident channel',
   'slack.ui.scope.channels-history':

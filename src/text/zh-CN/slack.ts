@@ -50,7 +50,6 @@ export const slack: Record<keyof typeof en, string> = {
     'Tocsin 监控直播场次、库存、履约、供应商和系统，按蓝、黄、橙、红四级预警。每个事件只有一张卡片，无论谁在哪里处理都会同步更新。可用卡片按钮或 /risk 命令确认、升级、静默和解决；“主页”标签页随时显示整体态势。',
   'slack.ui.manifest.shortcut': '把这条消息加入事件时间线',
   'slack.ui.manifest.command': '查看和处置风险',
-  'slack.ui.manifest.hint': 'status | list | ack INC-42 | resolve INC-42 | help',
   'slack.ui.scope.bookmarks-read': '查看事件频道已有的书签',
   'slack.ui.scope.bookmarks-write': '在事件频道顶部放置书签',
   'slack.ui.scope.channels-history': '读取要加入时间线的消息；重发前核对消息是否已送达',
