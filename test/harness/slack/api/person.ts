@@ -31,7 +31,10 @@ export interface Submitted extends Answer {
 /** By label, action id or block id: text typed, option label(s) or value(s), user or channel ids, dates. */
 export type ViewValues = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** Acting as one person. Every action resolves when the app has acknowledged or its time is over. */
+/**
+ * Acting as one person. What asks the app something resolves when it has acknowledged or its time is over; what only
+ * causes events (react, say, join) resolves at once, its acknowledgement stands in `FakeSlack.acks`.
+ */
 export interface Person {
   readonly id: string;
   slash(command: string, text: string, channel: string): Promise<Answer>;
@@ -39,7 +42,7 @@ export interface Person {
   click(on: SeenMessage | SeenView, control: string): Promise<Answer>;
   /** Chooses in a menu, overflow, radio, checkbox or picker (found by action id, placeholder or block id) by label or value. */
   choose(on: SeenMessage | SeenView, control: string, option: string | readonly string[]): Promise<Answer>;
-  /** Types into an input of an open modal with dispatch_action, or sets it for a later submit. */
+  /** Fills in the modal on top and presses its submit button; throws where Slack's client would not send it. */
   submit(view: SeenView, values?: ViewValues): Promise<Submitted>;
   /** Closes a modal; tells the app where it asked by notify_on_close. */
   close(view: SeenView): Promise<Answer>;

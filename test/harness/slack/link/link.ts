@@ -3,7 +3,7 @@ import type { AckRecord } from '../api/seen.js';
 import { textAt } from '../json.js';
 import type { Team } from '../state/team.js';
 import type { World } from '../state/world.js';
-import type { Delivery, Parcel } from './delivery.js';
+import { type Delivery, type Parcel, undelivered } from './delivery.js';
 import { deliverByHttp } from './http-mode.js';
 import { wrapEvent } from './payloads.js';
 import type { SocketMode } from './socket-mode.js';
@@ -33,8 +33,9 @@ export class Link {
     const parcel: Parcel = { type: 'events_api', name: textAt(event, 'type'), payload };
     for (let attempt = 0; ; attempt += 1) {
       await this.#reachable();
+      if (this.#stopped) return this.#record(parcel, undelivered('', 'dispatch_failed'), attempt);
       const delivery = await this.#attempt(parcel, attempt);
-      if (delivery.acked || this.#stopped || attempt + 1 >= ATTEMPTS) return this.#record(parcel, delivery, attempt);
+      if (delivery.acked || attempt + 1 >= ATTEMPTS) return this.#record(parcel, delivery, attempt);
     }
   }
 

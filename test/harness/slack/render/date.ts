@@ -12,7 +12,8 @@ export function renderDate(seconds: string, format: string, eyes: Eyes): string 
     if (part === null) known = false;
     return part ?? '';
   });
-  return known ? text : null;
+  // ICU puts narrow spaces before AM and PM; a reader does not see the difference, a test would.
+  return known ? text.replaceAll('\u202f', ' ') : null;
 }
 
 function fill(token: string, at: DateTime, now: number): string | null {
