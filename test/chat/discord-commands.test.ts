@@ -10,6 +10,7 @@ import { commandLine } from '../../src/chat/discord/interact/line.js';
 import { sameCommands } from '../../src/chat/discord/interact/same-commands.js';
 import { parse } from '../../src/chat/registry/parse.js';
 import type { Command, Param } from '../../src/chat/registry.js';
+import { ShowBook } from '../../src/domain/show-book.js';
 import { lina, NOW, people, ZONE } from './fixture.js';
 
 const bodies = commandBodies(commands);
@@ -135,7 +136,7 @@ describe('what was chosen, as a line', () => {
   });
 
   it('is read back as it was chosen, whatever the words look like', () => {
-    const context = { people, me: lina, shows: { shows: [] }, now: NOW, zone: ZONE } as never;
+    const context = { people, me: lina, shows: new ShowBook([], []), now: NOW, zone: ZONE };
     const read = (path: string, values: Record<string, string>) => {
       const chosen = { path: path.split(' '), values: new Map(Object.entries(values)), share: false };
       const parsed = parse(commands, commandLine(commands, chosen), context);

@@ -19,8 +19,8 @@ export const discord = {
   'discord.ui.hint.command': 'A command, such as silence add',
   'discord.ui.hint.shows.add.labels': 'host=Mei platform=douyin, and title, scene, skus=A1:3000, target if you like',
   'discord.ui.try': 'Try:',
-  'discord.ui.typed': 'What you filled in, so that nothing is lost:',
-  'discord.ui.typed.file': 'What you filled in is in the file below, so that nothing is lost.',
+  'discord.ui.typed': 'What you wrote, so that nothing is lost:',
+  'discord.ui.typed.file': 'What you wrote is in the file below, so that nothing is lost.',
   'discord.ui.again': 'Open it again',
   'discord.ui.failed':
     'Something went wrong on my side, and it may not have been done. See how things stand before you try again; the log has the cause under {id}. Type:',
@@ -28,8 +28,7 @@ export const discord = {
   'discord.ui.unknown': 'This button or menu is from another version of me. Everything can be typed; see:',
   'discord.ui.choose': 'Which incident does this belong to?',
   'discord.ui.choose.menu': 'Choose an incident',
-  'discord.ui.choose.more':
-    '{n, plural, one {# more incident is} other {# more incidents are}} not in the menu. To reach one, type:',
+  'discord.ui.choose.more': 'Not in the menu? Type:',
   'discord.ui.choose.none': 'No incident is active, so there is no timeline to add this to. To open one, type:',
   'discord.ui.no-words': 'That message has no words I could add to a timeline. You can write them yourself:',
   'discord.ui.presence.red': '{n} red',

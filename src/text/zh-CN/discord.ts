@@ -29,7 +29,7 @@ export const discord: Record<keyof typeof en, string> = {
   'discord.ui.unknown': '这个按钮或菜单来自其他版本，已无法使用。所有操作都可以直接输入，详见：',
   'discord.ui.choose': '这条消息属于哪个事件？',
   'discord.ui.choose.menu': '选择事件',
-  'discord.ui.choose.more': '另有 {n} 个事件未列出，可直接输入：',
+  'discord.ui.choose.more': '菜单里没有？请输入：',
   'discord.ui.choose.none': '当前没有进行中的事件，无法加入时间线。如需上报，请输入：',
   'discord.ui.no-words': '这条消息没有可加入时间线的文字，您可以自己写：',
   'discord.ui.presence.red': '红色 {n}',

@@ -30,8 +30,7 @@ export async function choicePrompt(host: ChatHost, asker: Asker, ref: string, wo
   if (active.length === 0) return toldBody([hint(reader, sentence('discord.ui.choose.none'), 'declare')]);
   const shown = active.slice(0, LIMITS.options);
   const labels = await incidentLabels(host, shown, asker.lang);
-  const left = active.length - shown.length;
-  const more = left === 0 ? '' : hint(reader, sentence('discord.ui.choose.more', { n: left }), 'note');
+  const more = shown.length === active.length ? '' : hint(reader, sentence('discord.ui.choose.more'), 'note');
   const prompt = toldBody(
     [told(reader, sentence('discord.ui.choose')), more],
     [

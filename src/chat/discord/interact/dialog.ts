@@ -9,7 +9,7 @@ import { type Asker, askerOf, invocationOf } from './asker.js';
 import type { Desk } from './desk.js';
 import type { Exchange } from './exchange.js';
 import { filledIn } from './filled-in.js';
-import { modalOf, readModalId, valuesOf } from './modal.js';
+import { modalOf, readModalId, valuesOf, writtenIn } from './modal.js';
 import { readerOf, refusalLines, replyBody } from './reply-body.js';
 import { hint, toldBody } from './told.js';
 import { within } from './within.js';
@@ -41,10 +41,11 @@ export async function submitDialog(desk: Desk, interaction: ModalSubmitInteracti
   const modal = readModalId(interaction.customId);
   if (!modal) return exchange.show(toldBody([hint(reader, sentence('discord.ui.unknown'), 'help')]));
   await exchange.defer('asker');
-  const values = valuesOf(interaction.fields.fields.values());
-  const reply = await desk.host.execute(invocationOf(asker, formLine(modal.id, modal.subject, values)));
+  const fields = [...interaction.fields.fields.values()];
+  const line = formLine(modal.id, modal.subject, valuesOf(fields));
+  const reply = await desk.host.execute(invocationOf(asker, line));
   if (reply.ok) return exchange.show(await replyBody(desk, asker, reply));
-  const kept = filledIn(modal, values, reader);
+  const kept = filledIn(modal, writtenIn(fields), reader);
   await exchange.show(toldBody([...refusalLines(reply, reader), ...kept.lines], kept.controls), kept.files);
 }
 

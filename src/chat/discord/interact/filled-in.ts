@@ -2,7 +2,6 @@ import { ButtonStyle, ComponentType, type RawFile } from 'discord.js';
 import type { FormId } from '../../../domain/card.js';
 import { sentence } from '../../../text/catalogue.js';
 import { sayText } from '../../../text/say.js';
-import type { FormValues } from '../../forms/form.js';
 import type { ControlRow } from '../controls.js';
 import { customId } from '../custom-id.js';
 import type { Reader } from '../rich-markup.js';
@@ -11,15 +10,12 @@ import { told } from './told.js';
 /** As much of it stands in the message; more goes into a file. */
 const SHOWN_MOST = 1200;
 
-/** What somebody filled into a dialog that was refused, to be copied, and a button that opens it again. */
+/** What somebody wrote into a dialog that was refused, to be copied, and a button that opens it again. */
 export function filledIn(
   { id, subject }: { readonly id: FormId; readonly subject: string },
-  values: FormValues,
+  text: string,
   reader: Reader,
 ): { readonly lines: readonly string[]; readonly controls: readonly ControlRow[]; readonly files: readonly RawFile[] } {
-  const text = Object.values(values)
-    .filter((value) => value.trim() !== '')
-    .join('\n');
   const controls = againRow(id, subject, reader);
   if (text === '') return { lines: [], controls, files: [] };
   // A code block shows everything as it is, but for what would end it.

@@ -55,6 +55,12 @@ export function valuesOf(fields: Iterable<ModalData>): FormValues {
   return values;
 }
 
+/** What was written rather than chosen: that which would have to be written again. */
+export function writtenIn(fields: Iterable<ModalData>): string {
+  const texts = [...fields].flatMap((field) => (field.type === ComponentType.TextInput ? [field.value.trim()] : []));
+  return texts.filter((text) => text !== '').join('\n');
+}
+
 function labelOf(field: FormField): APILabelComponent {
   return { type: ComponentType.Label, label: cutText(field.label, LABEL_MOST), component: inputOf(field) };
 }

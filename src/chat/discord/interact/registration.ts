@@ -28,8 +28,10 @@ export class Registration {
   async run(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    const wanted = this.#wanted();
+    if (wanted === null) return;
     try {
-      await this.#register();
+      await this.#register(wanted);
       this.#failures = 0;
     } catch (error) {
       this.#retry(error);
@@ -41,15 +43,24 @@ export class Registration {
     if (this.#timer) clearTimeout(this.#timer);
   }
 
-  async #register(): Promise<void> {
-    const { client, rest, log, commands, guildId } = this.deps;
+  /** null where Discord would refuse them, which waiting does not mend. */
+  #wanted(): readonly Registered[] | null {
+    try {
+      return commandBodies(this.deps.commands);
+    } catch (error) {
+      this.deps.log.error({ err: error }, 'discord: commands are not registered');
+      return null;
+    }
+  }
+
+  async #register(wanted: readonly Registered[]): Promise<void> {
+    const { client, rest, log, guildId } = this.deps;
     const application = client.application?.id;
     if (application === undefined) return;
     const path =
       guildId === null
         ? Routes.applicationCommands(application)
         : Routes.applicationGuildCommands(application, guildId);
-    const wanted: readonly Registered[] = commandBodies(commands);
     const query = new URLSearchParams({ with_localizations: 'true' });
     // The shape is Discord's own promise; what is compared is read member by member.
     const there = (await rest.get(path, { query })) as readonly APIApplicationCommand[];

@@ -21,7 +21,9 @@ export function toldBody(lines: readonly string[], components: readonly ControlR
 
 /** A sentence and what to type, on one line. */
 export function hint(reader: Reader, sentence: Say, line: string): string {
-  return `${told(reader, sentence)} ${typed(`/risk ${line}`)}`;
+  const words = told(reader, sentence);
+  // A full-width colon brings its own space.
+  return `${words}${words.endsWith('：') ? '' : ' '}${typed(`/risk ${line}`)}`;
 }
 
 export function told(reader: Reader, sentence: Say): string {
