@@ -1,7 +1,7 @@
 import { Document, isScalar } from 'yaml';
 import { sentence } from '../../text/catalogue.js';
 import { sayText } from '../../text/say.js';
-import { SHORTCUT, SHORTCUT_NAME, SLASH_COMMAND } from './interact/names.js';
+import { SHORTCUT, SHORTCUT_NAME, SLASH_COMMAND, USAGE_HINT } from './interact/names.js';
 import { EVENTS, SCOPES } from './scopes.js';
 
 const HEAD = ` Made by \`npm run docs\` from src/chat/slack/manifest.ts; do not edit.
@@ -35,7 +35,7 @@ export function renderManifest(): string {
         {
           command: SLASH_COMMAND,
           description: word('slack.ui.manifest.command'),
-          usage_hint: word('slack.ui.manifest.hint'),
+          usage_hint: USAGE_HINT,
           should_escape: true,
         },
       ],

@@ -1,13 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { sentence } from '../../../text/catalogue.js';
+import { cleanText } from '../../../text/clean.js';
 import { say, sayText } from '../../../text/say.js';
 import type { Form } from '../../forms/form.js';
 import { incidentId } from '../../registry/words.js';
-import { LIMITS } from '../limits.js';
-import { plain } from '../rich-text.js';
 import type { Asker } from './asker.js';
 import { backTo } from './dialog-data.js';
-import { type Interplay, invocation, readerOf } from './interplay.js';
+import { type Interplay, readerOf } from './interplay.js';
 import { formView } from './modal.js';
 import type { Place } from './place.js';
 
@@ -22,7 +21,7 @@ export async function chooseIncident(
   message: string,
 ): Promise<ModalView | null> {
   const reader = readerOf(play.host, asker);
-  const options = await choices(play, asker, place);
+  const options = await choices(play, asker);
   if (options.length === 0) return null;
   const word = (key: 'slack.ui.pin.title' | 'slack.ui.pin.submit' | 'slack.ui.pin.which'): string =>
     sayText(reader.lang, reader.zone, sentence(key), reader.now);
@@ -48,14 +47,15 @@ export async function chooseIncident(
 }
 
 /** Active incidents; those who may look see what each is about. */
-async function choices(play: Interplay, asker: Asker, place: Place): Promise<Form['fields'][number]['options']> {
+async function choices(play: Interplay, asker: Asker): Promise<Form['fields'][number]['options']> {
   const names = (await play.host.complete('note ')).filter((name) => incidentId(name) !== null);
   if (names.length === 0 || asker.person === null) return names.map((value) => ({ value, label: value }));
-  const reader = readerOf(play.host, asker);
-  const listed = await play.host.execute(invocation('list', asker, place));
-  const lines = listed.ok ? listed.card.text.map((line) => plain(line, reader, LIMITS.section)) : [];
+  const { lang, zone, now } = readerOf(play.host, asker);
+  const titles = await play.host.titles(names, lang);
   return names.map((value) => {
-    const about = lines.find((line) => line === value || line.startsWith(`${value} `));
-    return { value, label: about ?? value };
+    const about = titles.get(value);
+    if (!about) return { value, label: value };
+    const level = sayText(lang, zone, sentence(`level.${about.level}`), now);
+    return { value, label: `${value} ${level} ${cleanText(about.title)}` };
   });
 }

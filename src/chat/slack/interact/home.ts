@@ -14,8 +14,11 @@ export interface Home {
 interface Opener {
   readonly workspace: Workspace;
   readonly user: string;
-  readonly at: number;
-  readonly shown: string | null;
+  at: number;
+  /** Fingerprint of what they see; null: nothing yet. */
+  shown: string | null;
+  /** One publishing after the other, so that the newest is what stays. */
+  turn: Promise<void>;
 }
 
 /** For so many, and so long after they opened it, it is kept up to date. */
@@ -28,54 +31,76 @@ export function createHome(play: Interplay, homeMs: number): Home {
   const openers = new Map<string, Opener>();
   let timer: NodeJS.Timeout | null = null;
   let publishedAt = Number.NEGATIVE_INFINITY;
+  let running = false;
+  let again = false;
   let stopped = false;
 
-  async function publish(workspace: Workspace, user: string, before: string | null): Promise<string | null> {
+  async function publish(opener: Opener, always: boolean): Promise<void> {
+    const { workspace, user } = opener;
     try {
       const asker = await play.askers.asker(workspace, { id: user, name: user });
       const reader = readerOf(play.host, asker);
       const cards = await play.host.cockpit(asker.person, reader);
       const view = homeView(cards, asker.person === null, reader);
       const shown = fingerprint(view);
-      if (shown !== before) await workspace.client.views.publish({ user_id: user, view });
-      return shown;
+      if (!always && shown === opener.shown) return;
+      await workspace.client.views.publish({ user_id: user, view });
+      opener.shown = shown;
     } catch (error) {
       play.log.warn({ why: whyOf(error) }, 'Slack: Home could not be shown.');
-      return null;
     }
+  }
+
+  function renew(opener: Opener, always: boolean): Promise<void> {
+    opener.turn = opener.turn.then(() => publish(opener, always));
+    return opener.turn;
   }
 
   async function refreshAll(): Promise<void> {
     publishedAt = performance.now();
+    running = true;
+    try {
+      await renewAll();
+    } finally {
+      running = false;
+    }
+    if (again) schedule();
+  }
+
+  async function renewAll(): Promise<void> {
     const since = Date.now() - OPENED_MS;
     for (const [key, opener] of [...openers]) {
       if (stopped) return;
       if (opener.at < since) openers.delete(key);
-      else {
-        const shown = await publish(opener.workspace, opener.user, opener.shown);
-        // They may have opened it again meanwhile, which counts for more.
-        if (openers.get(key) === opener) openers.set(key, { ...opener, shown });
-      }
+      else await renew(opener, false);
     }
+  }
+
+  /** One round at a time; what changes during one is for the next. */
+  function schedule(): void {
+    again = running;
+    if (timer !== null || stopped || running) return;
+    const wait = Math.max(0, publishedAt + homeMs - performance.now());
+    timer = setTimeout(() => {
+      timer = null;
+      void refreshAll();
+    }, wait);
+    timer.unref();
   }
 
   return {
     async show(workspace, user) {
       const key = `${workspace.id ?? ''}/${user}`;
-      const shown = await publish(workspace, user, null);
+      const opener = openers.get(key) ?? { workspace, user, at: 0, shown: null, turn: Promise.resolve() };
+      opener.at = Date.now();
       openers.delete(key);
-      openers.set(key, { workspace, user, at: Date.now(), shown });
+      openers.set(key, opener);
       const [oldest] = openers.keys();
       if (openers.size > OPENERS_MOST && oldest !== undefined) openers.delete(oldest);
+      await renew(opener, true);
     },
     refresh() {
-      if (timer !== null || stopped || openers.size === 0) return;
-      const wait = Math.max(0, publishedAt + homeMs - performance.now());
-      timer = setTimeout(() => {
-        timer = null;
-        void refreshAll();
-      }, wait);
-      timer.unref();
+      if (openers.size > 0) schedule();
     },
     stop() {
       stopped = true;

@@ -35,10 +35,13 @@ export async function onReaction(play: Interplay, workspace: Workspace, event: R
   });
 }
 
-/** Replies are not in a channel's history, so the thread is asked first; null where the message is gone. */
+/**
+ * Replies are not in a channel's history, so the thread is asked first, which brings its root too; null where the
+ * message is gone.
+ */
 async function readMessage(workspace: Workspace, channel: string, ts: string): Promise<ChatMessage | null> {
   const { conversations } = workspace.client;
-  const only = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 };
+  const only = { channel, latest: ts, oldest: ts, inclusive: true, limit: 10 };
   try {
     const replies = await conversations.replies({ ...only, ts });
     const found = replies.messages?.find((message) => message.ts === ts);

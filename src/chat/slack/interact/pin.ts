@@ -1,3 +1,4 @@
+import { cleanText } from '../../../text/clean.js';
 import { formLine } from '../../forms.js';
 import { cutText } from '../cut.js';
 import type { Workspace } from '../options.js';
@@ -35,7 +36,9 @@ export async function quoteMessage(
   workspace: Workspace,
   message: ChatMessage,
 ): Promise<string | null> {
-  const text = (await plainText(play, workspace, wordsOf(message))).replace(/\s+/gu, ' ').trim();
+  const text = cleanText(await plainText(play, workspace, wordsOf(message)))
+    .replace(/\s+/gu, ' ')
+    .trim();
   if (text === '') return null;
   const author =
     message.user === undefined ? (message.username ?? '') : await nameOf(play, workspace, message.user, null);

@@ -60,6 +60,7 @@ export function createSocket({ appToken, apiUrl, log, timing }: SocketDeps): Soc
   const { client } = receiver;
   let wake: () => void = () => {};
   let told: string | null = null;
+  let greeted = false;
 
   const pause = async (ms: number): Promise<void> => {
     if (ending.signal.aborted) return;
@@ -81,7 +82,8 @@ export function createSocket({ appToken, apiUrl, log, timing }: SocketDeps): Soc
       await client.start();
       clearTimeout(tooLate);
       if (ending.signal.aborted) await hangUp();
-      else if (told !== null) log.info('Connected to Slack again.');
+      else if (!greeted || told !== null) log.info(greeted ? 'Connected to Slack again.' : 'Connected to Slack.');
+      greeted = true;
       told = null;
       const since = performance.now();
       await end;
