@@ -3,6 +3,7 @@ import { ack } from './ack.js';
 import { assign } from './assign.js';
 import { checksList, checksPause, checksResume, checksRun } from './checks.js';
 import { declare } from './declare.js';
+import { doctor } from './doctor.js';
 import { escalate } from './escalate.js';
 import { held } from './held.js';
 import { helpOver } from './help.js';
@@ -65,4 +66,5 @@ export const commands: readonly Command[] = [
   unlink,
   helpOver(() => commands.filter((command) => !command.hidden)),
   held,
+  doctor,
 ];

@@ -17,6 +17,7 @@ import type { Logger } from './lib/log.js';
 import { createMetrics } from './metrics.js';
 import { Outbox } from './outbox/deliver.js';
 import { createRenderNotice } from './outbox/render-notice.js';
+import { createRenderRoom } from './outbox/render-room.js';
 import { createCarryOut } from './service/carry-out.js';
 import { DueLoop } from './service/due-loop.js';
 import { EngineLoop } from './service/engine-loop.js';
@@ -126,18 +127,21 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     const host = createHost({ engine, store, read: reads, act, now, onError: onError('a command') });
     const adapters = await options.chats(host);
     poke.adapters = adapters;
+    const people = () => settings.people.map((person) => engine.live.withAccounts(person));
     const outbox = new Outbox({
       store,
       record: (records) => engine.recordDeliveries(records),
       adapters: new Map(adapters.map((a) => [a.platform, a])),
-      channels: new Map(settings.channels.map((c) => [c.id, c])),
-      render: createRenderNotice({
-        store,
-        people: settings.people,
-        now,
-      }),
+      settings,
+      people,
+      langOf: host.chosenLang,
+      render: createRenderNotice({ store, people, groups: settings.groups, now }),
+      room: createRenderRoom({ store, people, now }),
+      tell: (word) => engine.say([word]),
       now,
       onError: onError('the outbox'),
+      onFailed: (notice, { why, scope }) =>
+        log.warn({ part: 'outbox', notice: notice.key, scope, why }, 'a notice could not be delivered'),
       onDelivered: metrics.onDelivered,
     });
     poke.outbox = outbox;
@@ -210,5 +214,14 @@ function withConsole(settings: Settings, person: Person, lang: Lang | null): Set
 
 /** Channels of chats that do not run are not there: nothing waits for them, and no escalation step goes to them. */
 function withChats(settings: Settings, platforms: readonly string[]): Settings {
-  return { ...settings, channels: settings.channels.filter((channel) => platforms.includes(channel.platform)) };
+  const channels = settings.channels.filter((channel) => platforms.includes(channel.platform));
+  const here = new Set(channels.map(({ id }) => id));
+  const only = (level: Settings['levels']['red']): Settings['levels']['red'] => ({
+    ...level,
+    policy: level.policy.map((step) => ({ ...step, channels: step.channels.filter((id) => here.has(id)) })),
+    room: level.room && here.has(level.room.near) ? level.room : null,
+  });
+  const { blue, yellow, orange, red } = settings.levels;
+  const levels = { blue: only(blue), yellow: only(yellow), orange: only(orange), red: only(red) };
+  return { ...settings, channels, levels };
 }

@@ -1,9 +1,22 @@
-import type { Env } from './env.js';
+export interface SlackEnv {
+  readonly botToken: string;
+  readonly appToken: string | null;
+  /** Requests over HTTP instead of Socket Mode. */
+  readonly http: { readonly signingSecret: string; readonly port: number; readonly host: string } | null;
+  /** With a slash at its end. */
+  readonly apiUrl: string | null;
+}
+
+export interface DiscordEnv {
+  readonly token: string;
+  readonly guildId: string | null;
+  readonly apiUrl: string | null;
+}
 
 type Text = (name: string, otherwise: string) => string;
 
 /** Slack as the environment has it; what is missing or wrong goes to `problems`. */
-export function readSlack(text: Text, problems: string[]): Env['slack'] {
+export function readSlack(text: Text, problems: string[]): SlackEnv | null {
   const botToken = text('SLACK_BOT_TOKEN', '');
   const appToken = text('SLACK_APP_TOKEN', '');
   const signingSecret = text('SLACK_SIGNING_SECRET', '');
@@ -34,7 +47,7 @@ export function readSlack(text: Text, problems: string[]): Env['slack'] {
 }
 
 /** Discord as the environment has it. */
-export function readDiscord(text: Text, problems: string[]): Env['discord'] {
+export function readDiscord(text: Text, problems: string[]): DiscordEnv | null {
   const token = text('DISCORD_TOKEN', '');
   const guildId = text('DISCORD_GUILD_ID', '');
   const apiUrl = readUrl('DISCORD_API_URL', text, problems);

@@ -1,5 +1,5 @@
 import { LANGS, type Lang } from '../domain/text.js';
-import { readDiscord, readSlack } from './env-chats.js';
+import { type DiscordEnv, readDiscord, readSlack, type SlackEnv } from './env-chats.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -18,19 +18,9 @@ export interface Env {
   readonly lang: Lang | null;
   readonly logLevel: LogLevel;
   /** null: no Slack. */
-  readonly slack: {
-    readonly botToken: string;
-    readonly appToken: string | null;
-    /** Requests over HTTP instead of Socket Mode. */
-    readonly http: { readonly signingSecret: string; readonly port: number; readonly host: string } | null;
-    readonly apiUrl: string | null;
-  } | null;
+  readonly slack: SlackEnv | null;
   /** null: no Discord. */
-  readonly discord: {
-    readonly token: string;
-    readonly guildId: string | null;
-    readonly apiUrl: string | null;
-  } | null;
+  readonly discord: DiscordEnv | null;
   /** A secret the configuration names; undefined where it is not set or empty. */
   secret(name: string): string | undefined;
 }

@@ -49,7 +49,12 @@ export type Action =
   | { readonly on: 'hold'; readonly code: string; readonly line: string; readonly account: HeldAccount }
   /** The account that was given this code is the person's from now on. */
   | { readonly on: 'link'; readonly code: string; readonly person: string }
-  | { readonly on: 'unlink'; readonly account: Account };
+  | { readonly on: 'unlink'; readonly account: Account }
+  /** The button of `tocsin doctor` was pressed: its code goes into the history, where the doctor looks for it. */
+  | { readonly on: 'return-path'; readonly code: string };
+
+/** What such a press is called in the history. */
+export const RETURN_PATH = 'return-path';
 
 /** What became of an action. Only `done` changed anything. */
 export type ActionResult =

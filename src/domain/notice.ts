@@ -28,6 +28,14 @@ export type NoticeBody =
       readonly step: number | null;
       readonly dueAt: number;
     }
+  /** One call for all incidents of a storm that nobody answered: its step is the same for them. */
+  | {
+      readonly for: 'storm-call';
+      readonly digest: string;
+      readonly people: readonly string[];
+      readonly groups: readonly string[];
+      readonly step: number;
+    }
   /** The newest incidents of a storm, and how many there were in all. */
   | { readonly for: 'digest'; readonly since: number; readonly incidents: readonly number[]; readonly total: number }
   | { readonly for: 'word'; readonly say: Say; readonly level: Level | null }
@@ -98,6 +106,8 @@ export interface DeliveryRecord {
 /** A channel nothing could be sent to, by itself or because all of its service took nothing. */
 export interface BrokenChannel {
   readonly channel: string;
+  /** Only incidents' own channels cannot be made near it. */
+  readonly rooms: boolean;
   readonly scope: 'channel' | 'service';
   readonly why: string;
 }

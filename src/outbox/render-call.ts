@@ -13,6 +13,7 @@ import type { RenderFor } from './render.js';
 /** An escalation step that calls people. `step`: its index, null where a person asked for it. */
 export interface Call {
   readonly people: readonly string[];
+  readonly groups: readonly string[];
   readonly step: number | null;
   readonly why: string;
 }
@@ -20,7 +21,9 @@ export interface Call {
 /** The message that calls people to an incident: who, to what, why them, what it may cost. */
 export function renderCall(incident: Incident, call: Call, reader: RenderFor): Card {
   const { lang, zone } = reader;
-  const whom = joinedParam(call.people.map(namer(reader.people))) ?? { say: sentence('call.everybody') };
+  const whom = joinedParam([...call.people.map(namer(reader.people)), ...call.groups]) ?? {
+    say: sentence('call.everybody'),
+  };
   const params = {
     whom,
     inc: incidentName(incident.id),

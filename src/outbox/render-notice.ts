@@ -1,33 +1,42 @@
+import { type Calls, NO_CALLS } from '../chat/chat.js';
 import type { Card } from '../domain/card.js';
-import type { Channel } from '../domain/channel.js';
+import type { Channel, MentionGroup } from '../domain/channel.js';
+import { type Incident, incidentName } from '../domain/incident.js';
 import type { Notice } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
 import type { Store } from '../store/store.js';
+import { sentence } from '../text/catalogue.js';
 import { namer } from '../text/sentences.js';
 import { historySay } from '../text/timeline.js';
+import { calledTogether, callsOf } from './calls.js';
+import { needsEyes } from './eyes.js';
 import { type RenderFor, renderIncident, renderWord } from './render.js';
 import { renderCall } from './render-call.js';
 import { renderDigest } from './render-digest.js';
+import { renderStormCall } from './render-storm-call.js';
 
 export interface Rendered {
   readonly card: Card;
-  /** Ids of people the message calls. */
-  readonly calls: readonly string[];
+  readonly calls: Calls;
+  /** Shown in the channel too, though it belongs under another message. */
+  readonly broadcast: boolean;
 }
-/** Renders a notice from the present state; null where what it was about is gone. */
+/** Renders a message from the present state; null where what it was about is gone. */
 export type RenderNotice = (notice: Notice, channel: Channel) => Promise<Rendered | null>;
 
 export interface RenderDeps {
-  readonly store: Pick<Store, 'loadIncident' | 'loadAlertsOf' | 'loadClocks'>;
-  readonly people: readonly Person[];
+  readonly store: Pick<Store, 'loadIncident' | 'loadAlertsOf' | 'loadClocks' | 'loadNotice'>;
+  /** With the accounts they have now. */
+  people(): readonly Person[];
+  readonly groups: readonly MentionGroup[];
   now(): number;
 }
 
 export function createRenderNotice(deps: RenderDeps): RenderNotice {
   const { store } = deps;
   return async (notice, channel) => {
-    const reader: RenderFor = { lang: channel.lang, zone: channel.zone, now: deps.now(), people: deps.people };
+    const reader: RenderFor = { lang: channel.lang, zone: channel.zone, now: deps.now(), people: deps.people() };
     const { body } = notice;
     const incident = notice.incident === null ? null : await store.loadIncident(notice.incident);
     switch (body.for) {
@@ -37,32 +46,51 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
           store.loadAlertsOf(incident.id),
           store.loadClocks(null, String(incident.id)),
         ]);
-        return { card: renderIncident(incident, alerts, clocks, reader), calls: [] };
+        return plain(renderIncident(incident, alerts, clocks, reader, channel.purpose));
       }
       case 'line': {
         if (!incident) return null;
         const { event, at, actor } = body;
-        const said = historySay({ kind: 'incident', incident: incident.id, event, at, actor }, namer(deps.people));
-        return { card: { ...renderWord(said, reader), drill: incident.drill }, calls: [] };
+        const said = historySay({ kind: 'incident', incident: incident.id, event, at, actor }, namer(reader.people));
+        const broadcast = needsEyes(event);
+        // Seen by itself in the channel, a line must tell what it is about.
+        const about = { inc: incidentName(incident.id), what: { say: said } };
+        const line = broadcast ? sentence('timeline.about', about) : said;
+        return { ...plain({ ...renderWord(line, reader), drill: incident.drill }), broadcast };
       }
       case 'call':
         if (!incident) return null;
-        return { card: renderCall(incident, body, reader), calls: body.people };
-      case 'digest': {
-        const incidents = await Promise.all(body.incidents.map((id) => store.loadIncident(id)));
         return {
-          card: renderDigest(
-            incidents.filter((i) => i !== null),
-            reader,
-            body.total,
-          ),
-          calls: [],
+          ...plain(renderCall(incident, body, reader)),
+          calls: callsOf(body, incident, reader.people, deps.groups),
+        };
+      case 'storm-call': {
+        const digest = await store.loadNotice(body.digest);
+        if (digest?.body.for !== 'digest') return null;
+        const incidents = await loadAll(store, digest.body.incidents);
+        return {
+          ...plain(renderStormCall(incidents, body, reader)),
+          calls: calledTogether(body, incidents, reader.people, deps.groups),
         };
       }
+      case 'digest':
+        return plain(renderDigest(await loadAll(store, body.incidents), reader, body.total));
       case 'word':
-        return { card: { ...renderWord(body.say, reader), level: body.level }, calls: [] };
+        return plain({ ...renderWord(body.say, reader), level: body.level });
+      case 'room':
+        // Not a message: see render-room.
+        return null;
       default:
         return unreachable(body);
     }
   };
+}
+
+async function loadAll(store: Pick<Store, 'loadIncident'>, ids: readonly number[]): Promise<readonly Incident[]> {
+  const found = await Promise.all(ids.map((id) => store.loadIncident(id)));
+  return found.filter((incident) => incident !== null);
+}
+
+function plain(card: Card): Rendered {
+  return { card, calls: NO_CALLS, broadcast: false };
 }

@@ -1,8 +1,10 @@
 import type { Alert } from '../domain/alert.js';
 import { type Card, plainCard } from '../domain/card.js';
+import type { Purpose } from '../domain/channel.js';
 import type { Clock } from '../domain/clock.js';
 import type { Incident } from '../domain/incident.js';
 import type { Say } from '../domain/text.js';
+import { briefCard } from '../text/brief-card.js';
 import { type CardReader, incidentCard } from '../text/incident-card.js';
 import { say } from '../text/say.js';
 
@@ -15,8 +17,10 @@ export function renderIncident(
   alerts: readonly Alert[],
   clocks: readonly Clock[],
   reader: RenderFor,
+  purpose: Purpose = 'ops',
 ): Card {
-  return incidentCard(incident, alerts, clocks, reader);
+  const card = incidentCard(incident, alerts, clocks, reader);
+  return purpose === 'managers' ? briefCard(card, reader) : card;
 }
 
 /** A single sentence as a message of its own. */

@@ -103,6 +103,11 @@ function askCalls(
   // A step may name a channel of a chat that does not run, or one taken out of the configuration since.
   const named = event.channels.filter((id) => turn.live.settings.channels.some((channel) => channel.id === id));
   const channels = named.length > 0 ? named : incident.channels;
+  const digest = incident.channels.length === 0 ? incident.digests.at(-1) : undefined;
+  if (digest !== undefined && event.step !== null) {
+    askStormCall(turn, incident, digest, { ...event, step: event.step }, channels);
+    return;
+  }
   for (const channel of channels)
     turn.want({
       key: `call:${incident.id}:${version}@${channel}`,
@@ -118,6 +123,25 @@ function askCalls(
         step: event.step,
         dueAt: event.dueAt,
       },
+    });
+}
+
+/** Incidents that only a digest shows do not call one by one: whoever is called once knows of all of them. */
+function askStormCall(
+  turn: Turn,
+  incident: Incident,
+  digest: string,
+  { step, people, groups }: { step: number; people: readonly string[]; groups: readonly string[] },
+  named: readonly string[],
+): void {
+  for (const channel of named.length > 0 ? named : [digest.slice(digest.indexOf('@') + 1)])
+    turn.want({
+      key: `call:${digest}:${step}@${channel}`,
+      kind: 'call',
+      channel,
+      incident: null,
+      priority: rank(incident.level),
+      body: { for: 'storm-call', digest, people, groups, step },
     });
 }
 

@@ -1,4 +1,4 @@
-import type { Action, ActionResult, IncidentAction } from '../domain/action.js';
+import { type Action, type ActionResult, type IncidentAction, RETURN_PATH } from '../domain/action.js';
 import { incidentName, isActive } from '../domain/incident.js';
 import type { Actor } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
@@ -46,6 +46,9 @@ export function handleAction(turn: Turn, action: TurnAction, actor: Actor): Acti
       return linkAccount(turn, action, actor);
     case 'unlink':
       return unlinkAccount(turn, action, actor);
+    case 'return-path':
+      turn.record(RETURN_PATH, { code: action.code }, actor);
+      return { result: 'done', said: { key: 'doctor.heard' } };
     default:
       return unreachable(action);
   }

@@ -17,8 +17,7 @@ export function openRoom(turn: Turn, id: number, { before }: Touched): void {
   if (!incident || !isActive(incident) || incident.channels.some((channel) => channel.startsWith(ROOM))) return;
   if (before && rank(incident.level) <= rank(before.level)) return;
   const { room } = turn.live.settings.levels[incident.level];
-  // The configuration may name a channel of a chat that is not running now.
-  if (!room || !turn.live.settings.channels.some((channel) => channel.id === room.near)) return;
+  if (!room) return;
   turn.happen(id, { type: 'posted', channels: [roomId(id, room.near)] }, BOT);
 }
 

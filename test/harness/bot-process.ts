@@ -10,6 +10,8 @@ export interface BotOptions {
   readonly config: string;
   readonly data: string;
   readonly logLevel?: string;
+  /** Further settings: `SLACK_API_URL`, tokens. */
+  readonly env?: Readonly<Record<string, string>>;
   /** For node itself: `--cpu-prof`. */
   readonly nodeArgs?: readonly string[];
 }
@@ -55,6 +57,7 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
       TOCSIN_LANG: 'en',
       LOG_LEVEL: options.logLevel ?? 'warn',
       NO_COLOR: '1',
+      ...options.env,
     },
   });
   running.add(child);

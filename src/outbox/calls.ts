@@ -1,0 +1,38 @@
+import { type Calls, NO_CALLS } from '../chat/chat.js';
+import type { MentionGroup } from '../domain/channel.js';
+import { type Incident, isActive } from '../domain/incident.js';
+import type { NoticeBody } from '../domain/notice.js';
+import type { Person } from '../domain/person.js';
+
+/** Who a call mentions as things stand now: a step that comes late, when somebody has taken over, disturbs nobody. */
+export function callsOf(
+  body: Extract<NoticeBody, { for: 'call' }>,
+  incident: Incident,
+  people: readonly Person[],
+  groups: readonly MentionGroup[],
+): Calls {
+  // What a person asked for stands although somebody is on it already.
+  const stands = body.step === null ? isActive(incident) : incident.state === 'open';
+  return stands ? named(body, people, groups) : NO_CALLS;
+}
+
+/** Who a storm's call mentions: nobody once all of its incidents have an answer. */
+export function calledTogether(
+  body: Extract<NoticeBody, { for: 'storm-call' }>,
+  incidents: readonly Incident[],
+  people: readonly Person[],
+  groups: readonly MentionGroup[],
+): Calls {
+  return incidents.some((incident) => incident.state === 'open') ? named(body, people, groups) : NO_CALLS;
+}
+
+function named(
+  body: { readonly people: readonly string[]; readonly groups: readonly string[] },
+  people: readonly Person[],
+  groups: readonly MentionGroup[],
+): Calls {
+  return {
+    people: people.filter((person) => body.people.includes(person.id)),
+    groups: groups.filter((group) => body.groups.includes(group.id)),
+  };
+}
