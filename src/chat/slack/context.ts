@@ -34,7 +34,8 @@ export function createContext(workspace: Workspace, options: SlackOptions, alone
 
 export function placeOf(channel: Channel, context: WorkspaceContext): Place {
   const { id, address } = channel;
-  return { channel: address.startsWith('#') ? address : `${id} (${address})`, tokenEnv: context.tokenEnv };
+  const named = address.startsWith('#') || address === id;
+  return { channel: named ? address : `${id} (${address})`, tokenEnv: context.tokenEnv };
 }
 
 export function readerOf(channel: Channel, context: WorkspaceContext): Reader {

@@ -50,7 +50,8 @@ export class World {
     return user;
   }
 
-  addChannel(team: Team, spec: ChannelSpec): Channel {
+  /** `creator`: a user id; default the first person of the workspace. */
+  addChannel(team: Team, spec: ChannelSpec, creator?: string): Channel {
     const people = [...team.users.values()].filter((user) => !user.bot).map((user) => user.id);
     const channel = newChannel({
       id: spec.id,
@@ -58,7 +59,7 @@ export class World {
       isPrivate: spec.private ?? false,
       with: null,
       createdAt: this.now(),
-      creator: people[0] ?? team.botUserId,
+      creator: creator ?? people[0] ?? team.botUserId,
     });
     for (const member of spec.members ?? people) channel.members.add(member);
     if (spec.botIn ?? true) channel.members.add(team.botUserId);

@@ -47,7 +47,11 @@ export const channelChangeMethods: Readonly<Record<string, Method>> = {
       const { world, team } = call;
       const name = checkName(call);
       const isPrivate = call.args.flag('is_private');
-      const channel = world.addChannel(team, { id: world.id('C'), name, private: isPrivate, members: [] });
+      const channel = world.addChannel(
+        team,
+        { id: world.id('C'), name, private: isPrivate, members: [] },
+        team.botUserId,
+      );
       world.note(team, channel, 'channel_join', team.botUserId, `<@${team.botUserId}> has joined the channel`);
       return { channel: showChannel(team, channel) };
     },
