@@ -160,7 +160,7 @@ describe('a card', () => {
     const card = incident({ title: 'INC-42 · 东区配送延迟', badge: '红色', drill: true });
     const [embed] = cardMessage(card, reader('zh-CN'), { mark: null }).embeds;
     expect(embed?.title).toBe('\\[演练\\] 🔴 红色 · INC-42 · 东区配送延迟');
-    expect(embed?.description).toContain('**State：** open');
+    expect(embed?.description).toContain('**State：**open');
   });
 
   test('has its buttons in a row and the rest behind a menu, each carrying its command and the mark', () => {

@@ -28,11 +28,13 @@ export function descriptionMarkup(card: Card, reader: Reader): string {
   return [body, footer].filter((part) => part !== '').join('\n');
 }
 
-/** `**State:** acknowledged by Li Wei` */
+/** `**State:** acknowledged by Li Wei`, `**状态：**待响应` */
 function fieldLine({ name, value }: CardField, reader: Reader): string {
   const label = cutText(cleanText(name), FIELD_NAME_MOST);
   const said = sayText(reader.lang, reader.zone, sentence('discord.field', { name: label }), reader.now);
-  return `**${escapeText(said)}** ${cutMarkup(oneLine(richMarkup(value, reader)), LINE_MOST)}`;
+  // A full-width colon is its own gap.
+  const gap = said.endsWith('：') ? '' : ' ';
+  return `**${escapeText(said)}**${gap}${cutMarkup(oneLine(richMarkup(value, reader)), LINE_MOST)}`;
 }
 
 function moreLine(left: number, { lang, zone, now }: Reader): string {
