@@ -52,13 +52,13 @@ async function start(): Promise<BotProcess> {
   return bot;
 }
 
-async function late(bot: BotProcess, value: number): Promise<void> {
+async function late(bot: BotProcess, region: string, value: number): Promise<void> {
   const signal = {
     kind: 'metric',
     source: 'oms',
     name: 'delivery.delay_rate',
-    subject: 'region:east',
-    labels: { region: 'east' },
+    subject: `region:${region}`,
+    labels: { region },
     value,
   };
   const response = await fetch(`${bot.url}/v1/signals`, {
@@ -69,30 +69,48 @@ async function late(bot: BotProcess, value: number): Promise<void> {
   expect(response.status).toBe(202);
 }
 
+/** The cards of a region in both chats. */
+function cards(region: string, and = /./) {
+  const match = (text: string) => text.includes(`Deliveries in ${region}`) && and.test(text);
+  return {
+    slack: () =>
+      slack
+        .channel('#live-ops')
+        .messages()
+        .filter(({ text }) => match(text)),
+    discord: () =>
+      discord
+        .channel('live-ops')
+        .messages()
+        .filter((message) => match(textOf(message))),
+  };
+}
+
+async function shown(region: string, and?: RegExp): Promise<void> {
+  const there = cards(region, and);
+  await slack.waitFor(() => there.slack().length > 0, 15_000);
+  await discord.waitFor(() => there.discord().length > 0, 15_000);
+}
+
 test('killed between send and record: the reader sees one card in each chat', async () => {
   const first = await start();
-  // What is posted arrives, and the answer never does.
+  await late(first, 'west', 0.2);
+  await shown('west');
+  // From here on what is posted arrives, and the answer never does.
   await Promise.all([slack.goAway('drop-after-processing'), discord.goAway('drop-after-processing')]);
-  await late(first, 0.18);
-  await Promise.all([
-    slack.channel('#live-ops').waitForMessage(/INC-1/, 15_000),
-    discord.channel('live-ops').waitFor((channel) => channel.texts().some((text) => /INC-1/.test(text)), 15_000),
-  ]);
+  await late(first, 'east', 0.2);
+  await shown('east');
   await first.end('SIGKILL');
   running.delete(first);
   await Promise.all([slack.comeBack(), discord.comeBack()]);
 
   const second = await start();
-  // A change of the card shows that the bot has found the one that stands there.
-  await late(second, 0.4);
-  await Promise.all([
-    slack.channel('#live-ops').waitForMessage(/40\s?%/, 15_000),
-    discord.channel('live-ops').waitFor((channel) => channel.texts().some((text) => /40\s?%/.test(text)), 15_000),
-  ]);
-  expect(slack.channel('#live-ops').messages()).toHaveLength(1);
-  const cards = discord
-    .channel('live-ops')
-    .messages()
-    .filter((message) => /INC-1/.test(textOf(message)));
-  expect(cards).toHaveLength(1);
+  // A change of the cards shows that the bot has found those that stand there.
+  await late(second, 'east', 0.4);
+  await late(second, 'west', 0.4);
+  await Promise.all([shown('east', /0\.4/), shown('west', /0\.4/)]);
+  for (const region of ['east', 'west']) {
+    expect(cards(region).slack()).toHaveLength(1);
+    expect(cards(region).discord()).toHaveLength(1);
+  }
 }, 60_000);
