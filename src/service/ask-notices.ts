@@ -3,7 +3,7 @@ import { type Incident, isActive } from '../domain/incident.js';
 import { clocksFor, INCIDENT_CLOCKS } from '../domain/incident-clocks.js';
 import { rank } from '../domain/level.js';
 import type { Actor } from '../domain/person.js';
-import { interested, storms } from './channels.js';
+import { interested, stormOnly, storms } from './channels.js';
 import { askRooms, openRoom } from './rooms.js';
 import type { Touched, Turn } from './turn.js';
 
@@ -100,14 +100,14 @@ function askCalls(
   event: Extract<IncidentEvent, { type: 'escalated' }>,
   version: number,
 ): void {
-  // A step may name a channel of a chat that does not run, or one taken out of the configuration since.
-  const named = event.channels.filter((id) => turn.live.settings.channels.some((channel) => channel.id === id));
-  const channels = named.length > 0 ? named : incident.channels;
-  const digest = incident.channels.length === 0 ? incident.digests.at(-1) : undefined;
-  if (digest !== undefined && event.step !== null) {
-    askStormCall(turn, incident, digest, { ...event, step: event.step }, channels);
+  const digest = stormOnly(incident);
+  if (digest !== null && event.step !== null) {
+    const named = here(turn, incident.policy[event.step]?.channels ?? []);
+    askStormCall(turn, incident, digest, { ...event, step: event.step }, named);
     return;
   }
+  const named = here(turn, event.channels);
+  const channels = named.length > 0 ? named : incident.channels;
   for (const channel of channels)
     turn.want({
       key: `call:${incident.id}:${version}@${channel}`,
@@ -124,6 +124,11 @@ function askCalls(
         dueAt: event.dueAt,
       },
     });
+}
+
+/** A frozen step may name a channel of a chat that does not run now, or one taken out of the configuration since. */
+function here(turn: Turn, channels: readonly string[]): readonly string[] {
+  return channels.filter((id) => turn.live.settings.channels.some((channel) => channel.id === id));
 }
 
 /** Incidents that only a digest shows do not call one by one: whoever is called once knows of all of them. */

@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/channel.js';
+import type { Incident } from '../domain/incident.js';
 import { type Level, rank } from '../domain/level.js';
 import { matchesAll } from '../domain/matcher.js';
 import type { Labels } from '../domain/signal.js';
@@ -28,4 +29,9 @@ export function openingChannels(turn: Turn, level: Level, labels: Labels): reado
   // As many as make a storm are enough to know one; in a storm there may be thousands.
   for (const { id } of wanted) turn.setOpened(id, [...(turn.live.opened.get(id) ?? []), turn.now].slice(-perMinute));
   return own;
+}
+
+/** The key of the digest that alone shows an incident; null where it has a card. */
+export function stormOnly(incident: Incident): string | null {
+  return incident.channels.length === 0 ? (incident.digests.at(-1) ?? null) : null;
 }

@@ -4,6 +4,7 @@ import { nextBoundary } from '../domain/maintenance.js';
 import type { Actor } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
 import { endQuietly } from './apply-candidate.js';
+import { stormOnly } from './channels.js';
 import { silencesInForce } from './handle-signals.js';
 import { hideFiring, releaseSilenced } from './handle-silences.js';
 import type { Turn } from './turn.js';
@@ -76,7 +77,8 @@ function escalate(turn: Turn, clock: Clock, incident: Incident): void {
     {
       type: 'escalated',
       step: incident.nextStep,
-      channels: step.channels,
+      // One of a storm has no card there: the storm is what people are called to.
+      channels: stormOnly(incident) === null ? step.channels : [],
       people: step.people,
       groups: step.groups,
       why: '',
