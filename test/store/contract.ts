@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { accountContract } from './contract/accounts.js';
 import { commitContract } from './contract/commit.js';
 import { historyContract } from './contract/history.js';
 import { incidentContract } from './contract/incidents.js';
@@ -19,6 +20,7 @@ export function storeContract(name: string, place: () => Place): void {
     statusContract(place);
     historyContract(place);
     liveContract(place);
+    accountContract(place);
     noticeContract(place);
     pruneContract(place);
     upkeepContract(place);

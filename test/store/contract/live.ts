@@ -39,6 +39,8 @@ export function liveContract(place: () => Place): void {
         nextIncident: 1,
         nextSilence: 1,
         langs: new Map(),
+        accounts: new Map(),
+        held: [],
       });
     });
 
