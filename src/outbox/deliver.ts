@@ -1,151 +1,146 @@
-import pLimit, { type LimitFunction } from 'p-limit';
-import type { ChatAdapter, Outgoing } from '../chat/chat.js';
-import type { Channel } from '../domain/channel.js';
-import type { DeliveryRecord, Notice, SendResult } from '../domain/notice.js';
+import type { Lane } from '../domain/lane.js';
+import type { DeliveryRecord } from '../domain/notice.js';
+import { after } from '../lib/after.js';
 import type { Store } from '../store/store.js';
-import { IN_FLIGHT, IN_FLIGHT_DEFAULT, retryAfter } from './limits.js';
-import type { Rendered, RenderNotice } from './render-notice.js';
+import { STOP_MS } from './limits.js';
+import { createPumps, type Pumps, type PumpsDeps } from './pumps.js';
 
-export interface DeliverDeps {
-  readonly store: Pick<Store, 'claimNotices' | 'loadNotice' | 'nextNoticeAt'>;
-  record(records: readonly DeliveryRecord[]): Promise<void>;
-  readonly adapters: ReadonlyMap<string, ChatAdapter>;
-  readonly channels: ReadonlyMap<string, Channel>;
-  readonly render: RenderNotice;
-  now(): number;
-  onError(error: unknown): void;
-  /** For the metrics. */
-  onDelivered?(notice: Notice, result: SendResult, ms: number): void;
-}
+export type DeliverDeps = PumpsDeps & { readonly store: Pick<Store, 'nextNoticeAt'> };
 
-const BATCH = 50;
 const LONGEST_SLEEP_MS = 1_000;
-/** A line waits this long for the card it belongs under. */
-const CARD_FIRST_MS = 250;
+/** What was sent and could not be recorded (a full disk) is recorded anew after this long. */
+const RECORD_AGAIN_MS = 1_000;
+
+type Lanes = ReadonlyMap<string, readonly Lane[]>;
 
 /**
- * The outbox: claim rows that are due, render them from the present state, send or edit, record.
- * At-least-once towards the chat service: a row is claimed before the send and recorded after it.
+ * The outbox: claims what is due, renders it from the present state, sends or edits, records. At-least-once towards the
+ * chat services: a notice is claimed before the send and recorded after it. Each service is sent to by itself, so that
+ * none waits for another.
  */
 export class Outbox {
+  readonly #pumps: Pumps;
   #timer: NodeJS.Timeout | null = null;
-  #stopped = true;
-  #running: Promise<void> | null = null;
+  #running = false;
+  #ended = false;
+  #looping: Promise<void> | null = null;
   #again = false;
-  readonly #limits = new Map<string, LimitFunction>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #remembered = false;
 
-  constructor(readonly deps: DeliverDeps) {}
+  constructor(readonly deps: DeliverDeps) {
+    this.#pumps = createPumps({ ...deps, record: (records) => this.#record(records) }, () => this.poke());
+  }
 
   start(): void {
-    this.#stopped = false;
+    this.#running = true;
     this.poke();
   }
 
+  /** Ends promptly: sends that hang are left to the next life, which knows them to be uncertain. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    await this.#running;
+    this.#running = false;
+    this.#rest();
+    await this.#looping;
+    await Promise.race([Promise.allSettled(this.#underway()), after(STOP_MS)]);
+    this.#ended = true;
   }
 
   /** There may be something to deliver. Returns at once. */
   poke(): void {
-    if (this.#stopped) return;
-    if (this.#running) {
-      this.#again = true;
-      return;
-    }
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#running = this.#loop().finally(() => {
-      this.#running = null;
-      if (!this.#stopped && this.#again) this.poke();
+    this.#again = true;
+    if (!this.#running || this.#looping) return;
+    this.#rest();
+    this.#looping = this.#loop().finally(() => {
+      this.#looping = null;
+      if (this.#again) this.poke();
     });
   }
 
-  /** Delivers everything that is due at `now`; how many notices were tried. */
+  /** Delivers everything that can be sent at `now`; how many notices were tried. */
   async runOnce(now: number): Promise<number> {
-    const claimed = await this.deps.store.claimNotices(now, BATCH);
-    const results = await Promise.all(claimed.map((notice) => this.#one(notice)));
-    await this.deps.record(results);
-    return claimed.length;
+    for (let tried = 0; ; ) {
+      const { begun } = await this.#fill(now);
+      tried += begun;
+      const underway = this.#underway();
+      if (begun === 0 && underway.length === 0) return tried;
+      if (underway.length > 0) await Promise.race(underway);
+    }
   }
 
   async #loop(): Promise<void> {
+    let wake: number | null = null;
     try {
-      do {
+      while (this.#again && this.#running) {
         this.#again = false;
-        while (!this.#stopped && (await this.runOnce(this.deps.now())) > 0);
-      } while (this.#again && !this.#stopped);
-      await this.#sleep();
+        const now = this.deps.now();
+        const { lanes } = await this.#fill(now);
+        wake = await this.#wakeIn(lanes, now);
+      }
     } catch (error) {
+      this.#again = false;
       this.deps.onError(error);
-      if (!this.#stopped) this.#timer = setTimeout(() => this.poke(), LONGEST_SLEEP_MS);
+      wake = LONGEST_SLEEP_MS;
+    }
+    if (this.#running && wake !== null) this.#timer = setTimeout(() => this.poke(), wake);
+  }
+
+  /** Begins what can be begun, one turn at a time. */
+  #fill(now: number): Promise<{ readonly begun: number; readonly lanes: Lanes }> {
+    const turn = this.#turn.then(async () => {
+      if (!this.#remembered) for (const pump of this.#pumps.all.values()) await pump.remember();
+      this.#remembered = true;
+      let lanes = await this.#lanes();
+      let more = false;
+      for (const [name, pump] of this.#pumps.all) if (await pump.prod(lanes.get(name) ?? [], now)) more = true;
+      if (more) lanes = await this.#lanes();
+      let begun = 0;
+      for (const [name, its] of lanes) begun += (await this.#pumps.all.get(name)?.fill(its, now)) ?? 0;
+      return { begun, lanes };
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Lanes in which something waits, by the pump they go through. */
+  async #lanes(): Promise<Lanes> {
+    const lanes = new Map<string, Lane[]>();
+    for (const lane of await this.deps.store.loadLanes()) {
+      const name = this.#pumps.nameFor(lane.channel);
+      const its = lanes.get(name);
+      if (its) its.push(lane);
+      else lanes.set(name, [lane]);
+    }
+    return lanes;
+  }
+
+  /** ms until something opens or falls due; null: only once somebody pokes. */
+  async #wakeIn(lanes: Lanes, now: number): Promise<number | null> {
+    let next = (await this.deps.store.nextNoticeAt(now)) ?? Number.POSITIVE_INFINITY;
+    for (const [name, pump] of this.#pumps.all) next = Math.min(next, pump.wakesAt(lanes.get(name) ?? [], now));
+    if (next === Number.POSITIVE_INFINITY) return null;
+    return Math.min(LONGEST_SLEEP_MS, Math.max(1, Math.ceil(next - this.deps.now())));
+  }
+
+  #underway(): readonly Promise<void>[] {
+    return [...this.#pumps.all.values()].flatMap((pump) => [...pump.underway]);
+  }
+
+  #rest(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  /** What was sent is not sent again because the disk was full for a while. */
+  async #record(records: readonly DeliveryRecord[]): Promise<void> {
+    while (!this.#ended) {
+      try {
+        return await this.deps.record(records);
+      } catch (error) {
+        if (!this.#running) throw error;
+        this.deps.onError(error);
+        await after(RECORD_AGAIN_MS);
+      }
     }
   }
-
-  async #sleep(): Promise<void> {
-    const next = await this.deps.store.nextNoticeAt();
-    if (this.#stopped || next === null) return;
-    const wait = Math.min(LONGEST_SLEEP_MS, Math.max(1, next - this.deps.now()));
-    this.#timer = setTimeout(() => this.poke(), wait);
-  }
-
-  async #one(notice: Notice): Promise<DeliveryRecord> {
-    const started = performance.now();
-    const result = await this.#send(notice).catch(
-      (error: unknown): SendResult => ({
-        kind: 'retry',
-        afterMs: null,
-        why: error instanceof Error ? error.message : String(error),
-      }),
-    );
-    this.deps.onDelivered?.(notice, result, performance.now() - started);
-    const wait = result.kind === 'retry' ? retryAfter(notice.attempts + 1, result.afterMs) : 0;
-    const nextAt = this.deps.now() + (result.kind === 'retry' && result.why === WAITS_FOR_CARD ? CARD_FIRST_MS : wait);
-    return { key: notice.key, rendered: notice.wanted, result, nextAt };
-  }
-
-  async #send(notice: Notice): Promise<SendResult> {
-    const channel = this.deps.channels.get(notice.channel);
-    if (!channel) return { kind: 'failed', why: `channel "${notice.channel}" is no longer in the configuration` };
-    const adapter = this.deps.adapters.get(channel.platform);
-    if (!adapter)
-      return { kind: 'failed', why: `no ${channel.platform} adapter is running for channel "${channel.id}"` };
-    const thread = await this.#thread(notice);
-    if (thread === undefined) return { kind: 'retry', afterMs: null, why: WAITS_FOR_CARD };
-    // Rendered inside the limit, so that sends start in the order of their claim: red first.
-    return this.#limit(channel.platform)(async () => {
-      const rendered = await this.deps.render(notice, channel);
-      if (!rendered) return { kind: 'failed', why: 'what it was about is gone' };
-      const out: Outgoing = { ...outgoing(notice, rendered), thread };
-      return notice.ref === null ? adapter.post(channel, out) : adapter.edit(channel, notice.ref, out);
-    });
-  }
-
-  /** The message a line belongs under: null where it stands for itself, undefined while the card is not there yet. */
-  async #thread(notice: Notice): Promise<string | null | undefined> {
-    if (notice.kind !== 'line' || notice.incident === null) return null;
-    const card = await this.deps.store.loadNotice(`card:${notice.incident}@${notice.channel}`);
-    if (!card || card.state === 'failed' || card.state === 'dropped') return null;
-    return card.ref ?? undefined;
-  }
-
-  #limit(platform: string): LimitFunction {
-    const limit = this.#limits.get(platform) ?? pLimit(IN_FLIGHT[platform] ?? IN_FLIGHT_DEFAULT);
-    this.#limits.set(platform, limit);
-    return limit;
-  }
-}
-
-const WAITS_FOR_CARD = 'waits for its card';
-
-function outgoing(notice: Notice, rendered: Rendered): Omit<Outgoing, 'thread'> {
-  return {
-    nonce: notice.key,
-    card: rendered.card,
-    calls: rendered.calls,
-    // A crash in between, or a send that came to no clear end in this life.
-    uncertain: notice.ref === null && (notice.claimedAt !== null || notice.attempts > 0),
-  };
 }

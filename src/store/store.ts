@@ -2,11 +2,13 @@ import type { Alert } from '../domain/alert.js';
 import type { CheckRow } from '../domain/check.js';
 import type { Clock, ClockKind } from '../domain/clock.js';
 import type { GradeState } from '../domain/grade.js';
+import type { Held } from '../domain/held.js';
 import type { History, NewHistory } from '../domain/history.js';
 import type { InboxItem, NewInboxItem } from '../domain/inbox.js';
 import type { Incident } from '../domain/incident.js';
+import type { Lane } from '../domain/lane.js';
 import type { Matcher } from '../domain/matcher.js';
-import type { DeliveryRecord, Notice, WantedNotice } from '../domain/notice.js';
+import type { BrokenChannel, DeliveryRecord, Notice, WantedNotice } from '../domain/notice.js';
 import type { IncidentFilter, StatusCounts, StatusFilter } from '../domain/reads.js';
 import type { Show } from '../domain/show.js';
 import type { Signal } from '../domain/signal.js';
@@ -27,6 +29,10 @@ export interface Live {
   readonly nextSilence: number;
   /** Language a person chose, by person id. */
   readonly langs: ReadonlyMap<string, Lang>;
+  /** Whose account in a chat is whose: `slack:U0123` → person id. */
+  readonly accounts: ReadonlyMap<string, string>;
+  /** Command lines that wait, by code. */
+  readonly held: readonly Held[];
 }
 
 /** Everything one turn wants written. All of it in one transaction, or none. */
@@ -49,6 +55,10 @@ export interface Changes {
   readonly deliveries: readonly DeliveryRecord[];
   readonly checks: readonly CheckRow[];
   readonly langs: ReadonlyMap<string, Lang>;
+  /** null: no longer anybody's. */
+  readonly accounts: ReadonlyMap<string, string | null>;
+  /** null: done, or too late. */
+  readonly held: ReadonlyMap<string, Held | null>;
 }
 
 /** What became of a commit. On a conflict nothing was written: decide again without what is named. */
@@ -97,14 +107,32 @@ export interface Store {
   loadInboxItem(id: number): Promise<InboxItem | null>;
   loadChecks(): Promise<readonly CheckRow[]>;
 
-  /** Marks up to `limit` waiting notices that are due as claimed and returns them, highest priority first, then oldest. */
-  claimNotices(now: number, limit: number): Promise<readonly Notice[]>;
+  /** Lanes in which something waits that nobody is sending; a lane whose notices are not due yet is one of them. */
+  loadLanes(): Promise<readonly Lane[]>;
+  /**
+   * Marks up to `limit` waiting notices that are due as claimed and returns them as they were, highest priority first,
+   * then oldest. Of all lanes, or of those given; not those whose keys are in `except`.
+   */
+  claimNotices(
+    now: number,
+    limit: number,
+    lanes?: readonly Lane[],
+    except?: ReadonlySet<string>,
+  ): Promise<readonly Notice[]>;
   loadNotice(key: string): Promise<Notice | null>;
+  /** The incident of the notice shown at one of these refs; null: of none. */
+  loadIncidentAt(refs: readonly string[]): Promise<number | null>;
   countNotices(): Promise<Readonly<Record<string, number>>>;
   /** Waiting longer than `ms` past its due time: the auditor's question. */
   loadStuck(now: number, ms: number): Promise<readonly Notice[]>;
-  /** The instant the next waiting notice falls due; null where none waits. */
-  nextNoticeAt(): Promise<number | null>;
+  /** The first instant after `after` (default: ever) at which a waiting notice falls due; null where none does. */
+  nextNoticeAt(after?: number): Promise<number | null>;
+  /** Channels with notices that failed because the channel, or its whole service, took nothing. */
+  loadBroken(): Promise<readonly BrokenChannel[]>;
+  /** The channel is well again: its failed cards of incidents that are still active wait again, and so does what else still matters; how many. */
+  reviveNotices(channel: string, now: number): Promise<number>;
+  /** Fails what has waited in a broken channel since before `before`; how many. */
+  expireNotices(broken: BrokenChannel, before: number, at: number): Promise<number>;
   /** Claims a check's tick: true for exactly one caller per tick. */
   claimTick(check: string, tick: number): Promise<boolean>;
 

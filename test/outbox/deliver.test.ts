@@ -2,20 +2,28 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Outbox } from '../../src/outbox/deliver.js';
 import { retryAfter } from '../../src/outbox/limits.js';
 import { createRenderNotice } from '../../src/outbox/render-notice.js';
+import { createRenderRoom } from '../../src/outbox/render-room.js';
 import { type House, openHouse } from '../harness/house.js';
-import { RecordingChat } from '../harness/recording-chat.js';
+import { cardText, RecordingChat } from '../harness/recording-chat.js';
+import { REFUSED, tooMany } from './scripted-chat.js';
 
 let house: House;
 let chat: RecordingChat;
+let box: Outbox;
 
 function outbox(): Outbox {
   const { settings } = house.engine.live;
+  const people = () => settings.people;
   return new Outbox({
     store: house.store,
     record: (records) => house.engine.recordDeliveries(records),
     adapters: new Map([['console', chat]]),
-    channels: new Map(settings.channels.map((c) => [c.id, c])),
-    render: createRenderNotice({ store: house.store, people: settings.people, now: house.now }),
+    settings,
+    people,
+    langOf: () => null,
+    render: createRenderNotice({ store: house.store, people, groups: settings.groups, now: house.now }),
+    room: createRenderRoom({ store: house.store, people, now: house.now }),
+    tell: (word) => house.engine.say([word]),
     now: house.now,
     onError: (error) => {
       throw error;
@@ -23,13 +31,13 @@ function outbox(): Outbox {
   });
 }
 async function deliverAll(): Promise<void> {
-  const box = outbox();
   while ((await box.runOnce(house.now())) > 0);
 }
 
 beforeEach(async () => {
   house = await openHouse();
   chat = new RecordingChat();
+  box = outbox();
 });
 afterEach(() => house.close());
 
@@ -70,7 +78,7 @@ test('red goes first', async () => {
 });
 
 test('a service that is away: everything waits, with longer and longer pauses, and arrives in its final state', async () => {
-  chat.answer = () => ({ kind: 'retry', afterMs: null, why: 'connection refused' });
+  chat.answer = () => REFUSED;
   await house.metric(0.16);
   await deliverAll();
   await house.on(1, { do: 'acknowledge', note: '' });
@@ -92,7 +100,7 @@ test('a wait the service asks for is obeyed', async () => {
   let asked = 0;
   chat.answer = () => {
     asked++;
-    return { kind: 'retry', afterMs: 90_000, why: 'rate limited' };
+    return tooMany(90_000);
   };
   await house.metric(0.16);
   await deliverAll();
@@ -107,12 +115,18 @@ test('a wait the service asks for is obeyed', async () => {
 
 test('what cannot be delivered for good is not tried for ever, and the rest goes on', async () => {
   chat.answer = (out, channel) =>
-    channel.id === 'ops' ? { kind: 'failed', why: 'the channel is gone' } : { kind: 'sent', ref: out.nonce };
+    channel.id === 'ops'
+      ? { kind: 'failed', why: 'the channel is gone', scope: 'channel', fix: null }
+      : { kind: 'sent', ref: out.nonce };
   await house.metric(0.35);
   await deliverAll();
   await deliverAll();
   expect(await house.store.loadNotice('card:1@ops')).toMatchObject({ state: 'failed', error: 'the channel is gone' });
-  expect(chat.cards('managers')).toHaveLength(1);
+  const told = [...chat.messages.values()].filter((m) => m.channel === 'managers').map((m) => cardText(m.card));
+  expect(told).toEqual([
+    expect.stringContaining('INC-1'),
+    expect.stringContaining('Nothing reaches #ops on console any more. The answer was: the channel is gone.'),
+  ]);
 });
 
 test('killed between send and record: the next life is told that the send is uncertain', async () => {
@@ -120,20 +134,21 @@ test('killed between send and record: the next life is told that the send is unc
   const [claimed] = await house.store.claimNotices(house.now(), 10);
   expect(claimed?.claimedAt).toBeNull();
   await house.restart();
-  const told: boolean[] = [];
+  box = outbox();
+  const told: (number | null)[] = [];
   chat.answer = (out) => {
-    told.push(out.uncertain);
+    told.push(out.uncertainSince);
     return { kind: 'sent', ref: out.nonce };
   };
   await deliverAll();
-  expect(told).toEqual([true]);
+  expect(told).toEqual([house.now()]);
 });
 
 test('an escalation calls the people of its step in its channel', async () => {
   await house.metric(0.16);
   await house.advance(16 * 60_000);
   await deliverAll();
-  const call = chat.seen.find((s) => s.channel === 'on-call' && s.out.calls.length > 0);
-  expect(call?.out.calls).toEqual(['li']);
+  const call = chat.seen.find((s) => s.channel === 'on-call' && s.out.calls.people.length > 0);
+  expect(call?.out.calls.people.map((p) => p.id)).toEqual(['li']);
   expect(chat.cards('on-call').some((title) => title.includes('INC-1'))).toBe(true);
 });

@@ -18,6 +18,7 @@ const digest: Notice = {
   attempts: 0,
   nextAt: NOW,
   claimedAt: null,
+  uncertainAt: null,
   error: null,
   createdAt: NOW,
   updatedAt: NOW,
@@ -29,8 +30,10 @@ test('the digest of a storm tells of all its incidents, not only of the newest i
       loadIncident: async (id) => incidentOf({ id }),
       loadAlertsOf: async () => [],
       loadClocks: async () => [],
+      loadNotice: async () => null,
     },
-    people: [],
+    people: () => [],
+    groups: [],
     now: () => NOW,
   });
   const rendered = await render(digest, channel('ops'));

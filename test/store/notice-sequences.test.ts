@@ -11,6 +11,9 @@ type Step =
   | { readonly do: 'kill' }
   | { readonly do: 'wait'; readonly ms: number };
 
+const UNSURE: SendResult = { kind: 'retry', afterMs: null, why: 'no answer', scope: 'notice', uncertain: true };
+const AWAY: SendResult = { kind: 'retry', afterMs: null, why: 'away', scope: 'service', uncertain: false };
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
@@ -23,7 +26,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('claim' as const), limit: fc.integer({ min: 1, max: 3 }) }) },
   {
     weight: 5,
-    arbitrary: fc.record({ do: fc.constant('record' as const), result: fc.constantFrom(SENT, SENT, RETRY, FAILED) }),
+    arbitrary: fc.record({
+      do: fc.constant('record' as const),
+      result: fc.constantFrom(SENT, SENT, RETRY, UNSURE, AWAY, FAILED),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 50 }) }) },
@@ -64,7 +70,8 @@ it('no sequence of wanting, claiming, recording and dying loses a notice or send
                 if (!known) throw new Error(`${n.key} was never wanted`);
                 expect(known.sending).toBeNull();
                 expect(known.failed).toBe(false);
-                expect(n.claimedAt !== null).toBe(known.uncertain);
+                expect(n.uncertainAt !== null).toBe(known.uncertain);
+                expect(n.claimedAt).toBeNull();
                 expect(n.wanted).toBe(known.wanted);
                 known.sending = n.wanted;
               }
@@ -77,8 +84,9 @@ it('no sequence of wanting, claiming, recording and dying loses a notice or send
               await store.commit(changes({ at: now, deliveries: [delivery(key, rendered, s.result, now + 10)] }));
               known.sending = null;
               if (s.result.kind === 'sent') known.shown = rendered;
-              if (s.result.kind === 'failed') known.failed = true;
-              if (s.result.kind !== 'retry') known.uncertain = false;
+              if (s.result.kind === 'failed') known.failed = known.wanted === rendered;
+              if (s.result.kind === 'sent') known.uncertain = false;
+              if (s.result.kind === 'retry' && s.result.uncertain) known.uncertain = true;
               break;
             }
             case 'kill':

@@ -47,13 +47,18 @@ async function askEverything(store: Store): Promise<void> {
   await store.countNotices();
   await store.loadStuck(T0, 1);
   await store.nextNoticeAt();
+  await store.loadLanes();
+  await store.claimNotices(T0, 1, [{ channel: 'ops', kind: 'post' }]);
+  await store.loadBroken();
+  await store.reviveNotices('ops', T0);
+  await store.expireNotices({ channel: 'ops', rooms: false, scope: 'channel', why: '' }, T0, T0);
   await store.claimTick('probe', T0);
   await store.prune({ signals: 0, incidents: 0, inboxRows: 10 }, 10);
 }
 
 const GROWING = /^SCAN (signals|s|series|series_heads|incidents|incident_labels|alerts|history|notices|clocks|inbox)\b/;
 const PARTIAL =
-  /INDEX (alerts_(firing|suppressed|resolved)|incidents_(live|closed\w*|resolved)|notices_(priority|due|unshown|incident|loose))\b/;
+  /INDEX (alerts_(firing|suppressed|resolved)|incidents_(live|closed\w*|resolved)|notices_(lane|due|broken|unshown|ref|incident|loose))\b/;
 
 /** Scans that do not grow with the table, and why. */
 const BOUNDED: readonly RegExp[] = [

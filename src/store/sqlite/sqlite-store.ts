@@ -91,8 +91,8 @@ export class SqliteStore implements Store {
   async loadLanes() {
     return this.#tables.notices.lanes();
   }
-  async claimNotices(now: number, limit: number, lanes?: readonly Lane[]) {
-    return this.#tables.notices.claim(now, limit, lanes);
+  async claimNotices(now: number, limit: number, lanes?: readonly Lane[], except?: ReadonlySet<string>) {
+    return this.#tables.notices.claim(now, limit, lanes, except);
   }
   async loadNotice(key: string) {
     return this.#tables.notices.one(key);

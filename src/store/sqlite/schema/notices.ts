@@ -38,7 +38,7 @@ export const notices = sqliteTable(
       .on(t.channel, t.lane, sql`priority desc`, t.nextAt, t.createdAt)
       .where(sql`state = 'waiting'`),
     index('notices_due').on(t.nextAt, t.claimedAt, t.lane).where(sql`state = 'waiting'`),
-    index('notices_broken').on(t.channel).where(sql`broken is not null`),
+    index('notices_broken').on(t.channel, t.lane).where(sql`broken is not null`),
     index('notices_unshown').on(t.state).where(sql`state <> 'shown'`),
     index('notices_ref').on(t.ref).where(sql`incident is not null`),
     index('notices_incident').on(t.incident).where(sql`incident is not null`),

@@ -1,0 +1,34 @@
+import QuickLRU from 'quick-lru';
+import type { Lane } from '../domain/lane.js';
+import type { Limit } from './limits.js';
+import { freeAt, type Spent, spend, UNSPENT } from './rate.js';
+
+const REMEMBERED = 2_000;
+
+/** What of its rates a service has spent. */
+export class Budget {
+  readonly #spent = new QuickLRU<string, Spent>({ maxSize: REMEMBERED });
+
+  constructor(readonly limits: readonly Limit[]) {}
+
+  /** `now` or earlier: at once. */
+  freeAt(lane: Lane, now: number): number {
+    let latest = now;
+    for (const { limit, key } of this.#of(lane))
+      latest = Math.max(latest, freeAt(limit.rate, this.#spent.get(key) ?? UNSPENT, now));
+    return latest;
+  }
+
+  spend(lane: Lane, now: number): void {
+    for (const { limit, key } of this.#of(lane))
+      this.#spent.set(key, spend(limit.rate, this.#spent.get(key) ?? UNSPENT, now));
+  }
+
+  #of(lane: Lane): { readonly limit: Limit; readonly key: string }[] {
+    return this.limits.flatMap((limit, i) =>
+      limit.lanes.includes(lane.kind)
+        ? [{ limit, key: limit.per === 'channel' ? `${i} ${lane.channel}` : `${i}` }]
+        : [],
+    );
+  }
+}

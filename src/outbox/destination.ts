@@ -1,0 +1,89 @@
+import type { Channel } from '../domain/channel.js';
+import { serviceOf } from '../domain/channel.js';
+import type { Notice } from '../domain/notice.js';
+import type { Person } from '../domain/person.js';
+import type { Settings } from '../domain/settings.js';
+import type { Lang } from '../domain/text.js';
+import type { Store } from '../store/store.js';
+
+/** What a notice's channel names. */
+export type Place =
+  | { readonly kind: 'channel'; readonly channel: Channel }
+  /** The channel made for an incident, near a configured one; `key`: of the notice that keeps it. */
+  | { readonly kind: 'room'; readonly key: string; readonly near: Channel }
+  /** A person's direct messages. */
+  | { readonly kind: 'dm'; readonly channel: Channel }
+  | { readonly kind: 'nowhere'; readonly why: string };
+
+/** Where a message goes; a string says why it goes nowhere. */
+export type Destination = Channel | string;
+
+export interface DestinationDeps {
+  readonly settings: Pick<Settings, 'channels' | 'lang' | 'zone'>;
+  readonly store: Pick<Store, 'loadNotice'>;
+  /** With the accounts they have now. */
+  people(): readonly Person[];
+  /** The language somebody chose; null: none. */
+  langOf(person: Person): Lang | null;
+}
+
+/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `dm:slack:U0123`. */
+export class Destinations {
+  readonly #channels: ReadonlyMap<string, Channel>;
+
+  constructor(readonly deps: DestinationDeps) {
+    this.#channels = new Map(deps.settings.channels.map((channel) => [channel.id, channel]));
+  }
+
+  place(id: string): Place {
+    const channel = this.#channels.get(id);
+    if (channel) return { kind: 'channel', channel };
+    const room = /^room:\d+@(.+)$/.exec(id);
+    const near = this.#channels.get(room?.[1] ?? '');
+    if (near) return { kind: 'room', key: id, near };
+    const dm = /^dm:([^:]+)(?::([^:]+))?:([^:]+)$/.exec(id);
+    if (dm) return { kind: 'dm', channel: this.#direct(id, dm[1] ?? '', dm[2] ?? null, dm[3] ?? '') };
+    return { kind: 'nowhere', why: `channel "${room?.[1] ?? id}" is no longer in the configuration` };
+  }
+
+  /** The service its messages go through; null: none. */
+  serviceOf(id: string): string | null {
+    const place = this.place(id);
+    switch (place.kind) {
+      case 'nowhere':
+        return null;
+      case 'room':
+        return serviceOf(place.near);
+      default:
+        return serviceOf(place.channel);
+    }
+  }
+
+  async of(notice: Notice): Promise<Destination> {
+    const place = this.place(notice.channel);
+    if (place.kind === 'nowhere') return place.why;
+    if (place.kind !== 'room') return place.channel;
+    const address = (await this.deps.store.loadNotice(place.key))?.ref ?? null;
+    if (address === null) return `the channel of INC-${notice.incident ?? '?'} near "${place.near.id}" was never made`;
+    return { ...place.near, id: place.key, address, purpose: 'ops' };
+  }
+
+  #direct(id: string, platform: string, workspace: string | null, account: string): Channel {
+    const { settings } = this.deps;
+    const person = this.deps
+      .people()
+      .find((each) => each.accounts.some((a) => a.platform === platform && a.id === account));
+    return {
+      id,
+      platform,
+      workspace,
+      address: `@${account}`,
+      purpose: 'ops',
+      lang: (person && this.deps.langOf(person)) ?? settings.lang,
+      zone: person?.zone ?? settings.zone,
+      from: 'red',
+      match: [],
+      onlyEscalation: true,
+    };
+  }
+}

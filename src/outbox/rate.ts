@@ -1,0 +1,45 @@
+import { unreachable } from '../domain/signal.js';
+
+/** How often something may be done. All times are ms. */
+export type Rate =
+  /** `burst` at once, and one more each `everyMs`. */
+  | { readonly kind: 'bucket'; readonly burst: number; readonly everyMs: number }
+  /** No more than `most` in any span of `ms`, wherever it begins. */
+  | { readonly kind: 'window'; readonly most: number; readonly ms: number };
+
+/** What a rate remembers: of a bucket when it will be full again, of a window the instants that still count. */
+export type Spent = readonly number[];
+export const UNSPENT: Spent = [];
+
+/** The first instant at which one more may be done; `now` or earlier: at once. */
+export function freeAt(rate: Rate, spent: Spent, now: number): number {
+  const [first] = sane(rate, spent, now);
+  if (first === undefined) return now;
+  switch (rate.kind) {
+    case 'bucket':
+      return first - (rate.burst - 1) * rate.everyMs;
+    case 'window':
+      return spent.length < rate.most ? now : first + rate.ms;
+    default:
+      return unreachable(rate);
+  }
+}
+
+/** One was done at `now`. */
+export function spend(rate: Rate, spent: Spent, now: number): Spent {
+  const before = sane(rate, spent, now);
+  switch (rate.kind) {
+    case 'bucket':
+      return [Math.max(before[0] ?? now, now) + rate.everyMs];
+    case 'window':
+      return [...before, now].slice(-rate.most);
+    default:
+      return unreachable(rate);
+  }
+}
+
+/** The machine's clock may have gone back: what lies further ahead than it can is drawn near. */
+function sane(rate: Rate, spent: Spent, now: number): Spent {
+  const latest = rate.kind === 'bucket' ? now + rate.burst * rate.everyMs : now;
+  return spent.every((at) => at <= latest) ? spent : spent.map((at) => Math.min(at, latest));
+}

@@ -1,0 +1,103 @@
+import type { ChatAdapter, Outgoing } from '../chat/chat.js';
+import type { Channel } from '../domain/channel.js';
+import type { Notice, SendResult } from '../domain/notice.js';
+import type { Store } from '../store/store.js';
+import type { Destinations } from './destination.js';
+import { SEND_LIMIT_MS } from './limits.js';
+import type { RenderNotice } from './render-notice.js';
+import type { RenderRoom } from './render-room.js';
+
+export interface SendDeps {
+  readonly store: Pick<Store, 'loadNotice'>;
+  readonly adapters: ReadonlyMap<string, ChatAdapter>;
+  readonly destinations: Destinations;
+  readonly render: RenderNotice;
+  readonly room: RenderRoom;
+}
+
+/** What came of a notice, and whether the chat service had a part in it. */
+export interface Attempt {
+  readonly result: SendResult;
+  readonly asked: boolean;
+}
+/** Makes one attempt. Never throws. */
+export type Send = (notice: Notice) => Promise<Attempt>;
+
+export function createSend(deps: SendDeps): Send {
+  return async (notice) => {
+    try {
+      const asking = await prepare(deps, notice);
+      if (typeof asking === 'string') return { result: forGood(asking), asked: false };
+      return { result: await withinLimit(asking), asked: true };
+    } catch (error) {
+      return { result: retry(reason(error), false), asked: false };
+    }
+  };
+}
+
+/** The call of the adapter, all of its arguments ready; or why there is none. */
+async function prepare(deps: SendDeps, notice: Notice): Promise<(() => Promise<SendResult>) | string> {
+  const channel = await deps.destinations.of(notice);
+  if (typeof channel === 'string') return channel;
+  const adapter = deps.adapters.get(channel.platform);
+  if (!adapter) return `no ${channel.platform} adapter is running for channel "${channel.id}"`;
+  if (notice.kind === 'room') return prepareRoom(deps, notice, channel, adapter);
+  const rendered = await deps.render(notice, channel);
+  if (!rendered) return GONE;
+  const out: Outgoing = {
+    ...rendered,
+    nonce: notice.key,
+    kind: notice.kind,
+    thread: await thread(deps, notice),
+    // An edit that is made twice looks the same as one made once.
+    uncertainSince: notice.ref === null ? notice.uncertainAt : null,
+  };
+  const { ref } = notice;
+  return () => (ref === null ? adapter.post(channel, out) : adapter.edit(channel, ref, out));
+}
+
+async function prepareRoom(
+  deps: SendDeps,
+  notice: Notice,
+  near: Channel,
+  adapter: ChatAdapter,
+): Promise<(() => Promise<SendResult>) | string> {
+  if (!adapter.keepRoom) return `${near.platform} has no channels of their own for incidents`;
+  const keepRoom = adapter.keepRoom.bind(adapter);
+  const room = await deps.room(notice, near);
+  return room ? () => keepRoom(near, notice.ref, room) : GONE;
+}
+
+/** The message a line belongs under; null where it stands for itself, or its card could not be shown. */
+async function thread({ store }: SendDeps, { kind, incident, channel }: Notice): Promise<string | null> {
+  if (kind !== 'line' || incident === null) return null;
+  return (await store.loadNotice(`card:${incident}@${channel}`))?.ref ?? null;
+}
+
+/** Whatever an adapter does: a result, in the end. */
+async function withinLimit(ask: () => Promise<SendResult>): Promise<SendResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<SendResult>((resolve) => {
+    timer = setTimeout(() => resolve(retry(`no end after ${SEND_LIMIT_MS / 1000} s`, true)), SEND_LIMIT_MS);
+    timer.unref();
+  });
+  try {
+    return await Promise.race([ask(), late]);
+  } catch (error) {
+    return retry(reason(error), true);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const GONE = 'what it was about is gone';
+
+function forGood(why: string): SendResult {
+  return { kind: 'failed', why, scope: 'notice', fix: null };
+}
+function retry(why: string, uncertain: boolean): SendResult {
+  return { kind: 'retry', afterMs: null, why, scope: 'notice', uncertain };
+}
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
