@@ -1,5 +1,10 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
+import { parseMs } from './lib/duration.js';
+
+const BROKEN_OFF = 130;
+const WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 3_600_000;
 
 const program = new Command('tocsin').description(
   'The chat-ops bot for live-stream commerce risk: signals in, graded warnings out, people act on them.',
@@ -45,6 +50,19 @@ program
   });
 
 program
+  .command('doctor')
+  .description('try, live, everything Slack and Discord need to work, and say how to mend what does not')
+  .option('--no-press', 'post no button to be pressed')
+  .option('--wait <duration>', 'how long somebody has to press it (default: 60s)', duration)
+  .action(async (options: { press: boolean; wait?: number }) => {
+    const { doctorCommand } = await import('./cli/doctor.js');
+    const code = await doctorCommand({ pressMs: options.press ? (options.wait ?? WAIT_MS) : null });
+    process.exitCode = code;
+    // Broken off while a service hangs: nobody waits for its answer any more.
+    if (code === BROKEN_OFF) process.exit();
+  });
+
+program
   .command('demo')
   .description('replay a flash-sale evening of two hours in half a minute, through the real path')
   .option('--seed <n>', 'another evening', positive, 618)
@@ -65,4 +83,11 @@ function positive(text: string): number {
   const n = Number(text);
   if (!Number.isFinite(n) || n <= 0) throw new InvalidArgumentError('expected a number above 0, such as 10');
   return n;
+}
+
+function duration(text: string): number {
+  const ms = parseMs(text);
+  if (ms === null || ms < 1_000 || ms > LONGEST_WAIT_MS)
+    throw new InvalidArgumentError('expected a length of time between 1s and 1h, such as 90s');
+  return ms;
 }

@@ -96,6 +96,6 @@ export class Directory {
 }
 
 /** Names as they are compared: `#Live-Ops` and `live-ops` are one. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.replace(/^[#@]/, '').trim().toLowerCase();
 }

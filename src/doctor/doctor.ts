@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { type Diagnosis, failed, noted, warned, well } from '../chat/checkup/diagnosis.js';
+import type { Env } from '../config/env.js';
+import type { LoadedConfig } from '../config/load.js';
+import type { Logger } from '../lib/log.js';
+import { sentence } from '../text/catalogue.js';
+import { sayText } from '../text/say.js';
+import { createTables, type Table } from './examinations.js';
+import { createDoctorsHost } from './host.js';
+import { CHAT_NAMES } from './names.js';
+import { PressDesk } from './presses.js';
+import { Sheet, type SheetDeps } from './sheet.js';
+import { untilAborted } from './until-aborted.js';
+import { watchDatabase } from './watch-database.js';
+import { tryWayBack } from './way-back.js';
+import { within } from './within.js';
+
+export interface DoctorOptions {
+  readonly env: Pick<Env, 'slack' | 'discord' | 'secret' | 'dataFolder' | 'configFolder'>;
+  readonly config: LoadedConfig;
+  readonly log: Logger;
+  readonly sheet: Omit<SheetDeps, 'zone'>;
+  /** How long somebody has to press the button, ms; null: none is posted. */
+  readonly pressMs: number | null;
+  /** Ends it at once. */
+  readonly signal: AbortSignal;
+  /** ms since the epoch */
+  now(): number;
+}
+
+const CLOSE_MS = 3_000;
+
+/**
+ * Tries everything a chat needs to work, live and with the tokens there are, and prints what it finds as it goes.
+ * 0: nothing failed; 1: something did, or there was nothing to try; 130: it was broken off.
+ */
+export async function doctor(options: DoctorOptions): Promise<number> {
+  const { env, config, signal, now, log } = options;
+  const { settings } = config;
+  const sheet = new Sheet({ ...options.sheet, zone: settings.zone });
+  const title = (key: 'config' | 'way'): string =>
+    sayText(options.sheet.lang, settings.zone, sentence(`doctor.section.${key}`), 0);
+  sheet.section(title('config'));
+  for (const diagnosis of examineConfig(options)) sheet.add(diagnosis);
+
+  const presses = new PressDesk(settings.people);
+  const host = createDoctorsHost(settings, now, (code, by) => presses.onPress(code, by));
+  const tables = await createTables(env, host, log);
+  try {
+    for (const { platform, before, examination } of tables) {
+      if (signal.aborted) break;
+      sheet.section(CHAT_NAMES[platform] ?? platform);
+      for (const diagnosis of before) sheet.add(diagnosis);
+      if (!examination) continue;
+      for await (const diagnosis of untilAborted(examination.run(signal), signal)) sheet.add(diagnosis);
+    }
+    const examined = tables.flatMap(({ examination }) => examination ?? []);
+    if (examined.length === 0) sheet.add(failed(sentence('doctor.no-token'), sentence('doctor.no-token.mend')));
+    else if (!signal.aborted) {
+      sheet.section(title('way'));
+      await waysBack(options, sheet, presses, tables);
+    }
+  } finally {
+    await within(CLOSE_MS, Promise.all(tables.map(({ examination }) => examination?.close())));
+  }
+  sheet.summary(signal.aborted);
+  if (signal.aborted) return 130;
+  return sheet.failed ? 1 : 0;
+}
+
+function examineConfig({ config, env }: DoctorOptions): readonly Diagnosis[] {
+  const { settings, sources, checks, warnings } = config;
+  const counts = { folder: env.configFolder, rules: settings.rules.length, checks: checks.length };
+  return [
+    well(sentence('cli.config.ok', { ...counts, sources: sources.length })),
+    ...warnings.map(({ file, line, column, say, mend }) =>
+      warned(sentence('doctor.config.warning', { place: `${file}:${line}:${column}`, what: { say } }), mend),
+    ),
+  ];
+}
+
+/** Of all chats at once: one person with a phone can press both. */
+async function waysBack(
+  { env, config, pressMs, signal }: DoctorOptions,
+  sheet: Sheet,
+  presses: PressDesk,
+  tables: readonly Table[],
+): Promise<void> {
+  if (pressMs === null) return sheet.add(noted(sentence('doctor.way.off')));
+  const report = (diagnosis: Diagnosis): void => sheet.add(diagnosis);
+  const watch = watchDatabase(join(env.dataFolder, 'tocsin.db'), report);
+  const deps = { settings: config.settings, presses, watch, waitMs: pressMs, signal, report };
+  try {
+    await Promise.all(tables.map(({ examination }) => examination && tryWayBack(examination, deps)));
+  } finally {
+    watch.close();
+  }
+}
