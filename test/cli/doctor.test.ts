@@ -274,7 +274,9 @@ workspaces:
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const { SLACK_APP_TOKEN: _, ...bot } = slackEnv(slack);
     const env = { ...bot, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_PORT: String(port) };
-    expect((await outcome({ env, house: SLACK_HOUSE })).text).toContain(`✓ On 127.0.0.1:${port} a bot is listening`);
+    const beside = await outcome({ env, house: SLACK_HOUSE, pressMs: 100 });
+    expect(beside.text).toContain(`✓ On 127.0.0.1:${port} a bot is listening`);
+    expect(beside.text).toContain('· Slack: I cannot listen myself, because the port is taken');
     status = 200;
     expect(failures((await outcome({ env, house: SLACK_HOUSE })).text)).toEqual([
       `  ✗ Slack’s requests cannot be listened to on 127.0.0.1:${port} (EADDRINUSE).`,
