@@ -1,6 +1,6 @@
 import { toMinor } from '../domain/figures.js';
 import type { Person } from '../domain/person.js';
-import type { Settings } from '../domain/settings.js';
+import type { RoomSettings, Settings } from '../domain/settings.js';
 import type { CheckConfig } from '../ingest/checks/schema.js';
 import { type SourceConfig, toSource } from '../ingest/sources.js';
 import type { Parsed } from './parsed.js';
@@ -94,7 +94,11 @@ function toPolicy(level: House['levels']['blue']): Settings['levels']['blue'] {
   const policy = level.escalate
     .map(({ after, channels, people, groups }) => ({ afterMs: after, channels, people, groups }))
     .toSorted((a, b) => a.afterMs - b.afterMs);
-  return { policy, ackExpiresMs: level.ack_expires, room: level.room ?? null };
+  return { policy, ackExpiresMs: level.ack_expires, room: level.room ? toRoom(level.room) : null };
+}
+
+function toRoom({ links, ...room }: NonNullable<House['levels']['red']['room']>): RoomSettings {
+  return { ...room, links: Object.entries(links).map(([title, url]) => ({ title, url })) };
 }
 
 function toPerson({ slack, discord, ...person }: Parsed['people'][number]['entry']): Person {

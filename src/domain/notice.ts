@@ -39,7 +39,11 @@ export type NoticeBody =
   /** The newest incidents of a storm, and how many there were in all. */
   | { readonly for: 'digest'; readonly since: number; readonly incidents: readonly number[]; readonly total: number }
   | { readonly for: 'word'; readonly say: Say; readonly level: Level | null }
-  | { readonly for: 'room'; readonly people: readonly string[] };
+  | {
+      readonly for: 'room';
+      readonly people: readonly string[];
+      readonly links: readonly { readonly title: string; readonly url: string }[];
+    };
 
 /**
  * An outbox row. `key` says what is to be seen where (`card:42@ops`); asking for it again with a

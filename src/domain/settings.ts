@@ -7,6 +7,16 @@ import type { Promotion, Show } from './show.js';
 import type { Inhibition, Maintenance } from './silence.js';
 import type { Lang } from './text.js';
 
+/** A channel of its own for an incident. */
+export interface RoomSettings {
+  /** A channel in the same workspace. */
+  readonly near: string;
+  /** Ids of people who are invited. */
+  readonly people: readonly string[];
+  /** Kept at its top; `{label}` in a url is filled in. */
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+}
+
 /** Everything decisions need of the configuration: plain data, already checked. Durations are ms. */
 export interface Settings {
   readonly lang: Lang;
@@ -42,7 +52,7 @@ export interface Settings {
         /** An acknowledgement that nobody stirred on ends after this long; 0: never. */
         readonly ackExpiresMs: number;
         /** An incident that reaches this level gets a channel of its own, near the channel named; null: none. */
-        readonly room: { readonly near: string; readonly people: readonly string[] } | null;
+        readonly room: RoomSettings | null;
       }
     >
   >;

@@ -40,7 +40,7 @@ export function createRenderRoom({ store, people, now }: RenderRoomDeps): Render
       name: roomName(incident),
       topic: topic(incident, near, known, now()),
       people: involved(incident, notice.body.people, known),
-      links: links(incident.labels, near, now()),
+      links: [...notice.body.links, ...links(incident.labels, near, now())],
       over: incident.state === 'closed',
     };
   };

@@ -1,10 +1,13 @@
 import { type Incident, isActive } from '../domain/incident.js';
 import { rank } from '../domain/level.js';
 import type { Actor } from '../domain/person.js';
+import type { RoomSettings } from '../domain/settings.js';
+import type { Labels } from '../domain/signal.js';
 import type { Touched, Turn } from './turn.js';
 
 const BOT: Actor = { kind: 'bot', part: 'outbox' };
 const ROOM = 'room:';
+const PLACE = /\{([A-Za-z_][\w.-]*)\}/g;
 
 /** `room:42@ops`: the channel made for an incident, near a configured one; also the key of its notice. */
 export function roomId(incident: number, near: string): string {
@@ -25,13 +28,24 @@ export function openRoom(turn: Turn, id: number, { before }: Touched): void {
 export function askRooms(turn: Turn, incident: Incident): void {
   for (const channel of incident.channels) {
     if (!channel.startsWith(ROOM)) continue;
+    const { room } = turn.live.settings.levels[incident.level];
     turn.want({
       key: channel,
       kind: 'room',
       channel: channel.slice(channel.indexOf('@') + 1),
       incident: incident.id,
       priority: rank(incident.level),
-      body: { for: 'room', people: turn.live.settings.levels[incident.level].room?.people ?? [] },
+      body: { for: 'room', people: room?.people ?? [], links: filledLinks(room?.links ?? [], incident.labels) },
     });
   }
+}
+
+/** Links whose every `{label}` the incident has. */
+function filledLinks(links: RoomSettings['links'], labels: Labels): RoomSettings['links'] {
+  return links.flatMap(({ title, url }) => {
+    const missing = [...url.matchAll(PLACE)].some(([, label]) => labels[label ?? ''] === undefined);
+    if (missing) return [];
+    const filled = url.replace(PLACE, (_place, label: string) => encodeURIComponent(labels[label] ?? ''));
+    return [{ title, url: filled }];
+  });
 }

@@ -1,4 +1,5 @@
 import { audit, type Complaint, DELIVERY_LATE_MS } from '../domain/audit.js';
+import { type Channel, serviceOf } from '../domain/channel.js';
 import type { CheckView } from '../domain/reads.js';
 import type { Settings } from '../domain/settings.js';
 import type { Store } from '../store/store.js';
@@ -61,7 +62,7 @@ export class Upkeep {
     const fresh = complaints.filter((c) => !this.#said.has(c.key));
     if (complaints.length === 0 && this.#said.size > 0) fresh.push({ key: 'well', say: { key: 'audit.well' } });
     this.#said = new Map(complaints.map((c) => [c.key, c]));
-    const channels = deps.settings.channels.filter((c) => !c.onlyEscalation).slice(0, 1);
+    const channels = spokesmen(deps.settings.channels);
     await deps.engine.say(
       fresh.flatMap((complaint) =>
         channels.map((channel) => ({
@@ -76,4 +77,12 @@ export class Upkeep {
     );
     return fresh;
   }
+}
+
+/** One channel of each chat service: what is wrong may be one of them. */
+function spokesmen(channels: readonly Channel[]): readonly Channel[] {
+  const first = new Map<string, Channel>();
+  for (const channel of channels)
+    if (!channel.onlyEscalation && !first.has(serviceOf(channel))) first.set(serviceOf(channel), channel);
+  return [...first.values()];
 }

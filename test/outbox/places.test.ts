@@ -19,7 +19,16 @@ const GROUP = { id: 'crew', slack: '@crew', discord: null };
 /** The house with a channel of its own for each red incident. */
 function withRooms(people: readonly string[] = ['li', 'wang']) {
   const { levels } = small();
-  return { people: [LI, WANG], levels: { ...levels, red: { ...levels.red, room: { near: 'ops', people } } } };
+  return {
+    people: [LI, WANG],
+    levels: {
+      ...levels,
+      red: {
+        ...levels.red,
+        room: { near: 'ops', people, links: [{ title: 'Board', url: 'https://b.example/?r={region}' }] },
+      },
+    },
+  };
 }
 const ROOM = 'room:1@ops';
 
@@ -34,7 +43,7 @@ test('an incident’s own channel: made first, then its card in it, with the peo
     name: 'inc-1-deliveries-late-in-east',
     topic: 'RED · Deliveries late in east · open · no owner yet',
     people: [{ id: 'li' }],
-    links: [],
+    links: [{ title: 'Board', url: 'https://b.example/?r=east' }],
     over: false,
   });
   const card = slack.tried.find((t) => t.key === `card:1@${ROOM}`);

@@ -18,11 +18,14 @@ export function followSession(
   onUp: () => void,
 ): { readonly ended: Promise<SessionEnd>; stop(): void } {
   let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
   let finish: (end: SessionEnd) => void = () => {};
   const ended = new Promise<SessionEnd>((resolve) => {
     finish = resolve;
   });
   const down = (): void => {
+    // A client that is taken down tells of its connection once more.
+    if (stopped) return;
     timer ??= setTimeout(() => finish({ kind: 'lost', why: `not connected for ${mendMs / 1000} s` }), mendMs);
   };
   const up = (): void => {
@@ -42,7 +45,7 @@ export function followSession(
     log.info('discord: connected again');
   });
   client.on(Events.ShardReconnecting, () => {
-    if (timer === null) log.warn('discord: the connection is broken; it is being mended');
+    if (timer === null && !stopped) log.warn('discord: the connection is broken; it is being mended');
     down();
   });
   client.on(Events.ShardDisconnect, ({ code }) => finish({ kind: 'refused', code }));
@@ -51,7 +54,11 @@ export function followSession(
   client.on(Events.Warn, (message) => log.warn(`discord: ${message}`));
   down();
   client.login(token).catch((error: unknown) => finish(endOf(error)));
-  return { ended, stop: up };
+  const stop = (): void => {
+    stopped = true;
+    up();
+  };
+  return { ended, stop };
 }
 
 const REFUSALS: Readonly<Record<string, number>> = {

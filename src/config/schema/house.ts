@@ -42,7 +42,12 @@ const workspaceSchema = z.strictObject({
 });
 
 /** An incident that reaches the level gets a channel of its own, in the workspace of the channel `near`. */
-const roomSchema = z.strictObject({ near: idSchema, people: wordsSchema.default([]) });
+const roomSchema = z.strictObject({
+  near: idSchema,
+  people: wordsSchema.default([]),
+  /** Title → address, with `{label}` places. */
+  links: z.record(z.string().min(1).max(100), z.string().regex(/^https?:\/\/\S+$/)).default({}),
+});
 
 const stepSchema = z.strictObject({
   after: durationSchema,

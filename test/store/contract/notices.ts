@@ -235,7 +235,7 @@ export function noticeContract(place: () => Place): void {
       const { store } = await use(place);
       const room = (id: number) => `room:${id}@ops`;
       const wanted = (id: number) => [
-        notice(room(id), { kind: 'room', incident: id, body: { for: 'room', people: [] } }),
+        notice(room(id), { kind: 'room', incident: id, body: { for: 'room', people: [], links: [] } }),
         notice(`card:${id}@${room(id)}`, { channel: room(id), incident: id }),
         lineOf(id, room(id)),
       ];
@@ -276,7 +276,7 @@ export function noticeContract(place: () => Place): void {
 
     it('of an incident in its own channel come back with it', async () => {
       const { store } = await use(place);
-      const room = notice('room:1@ops', { kind: 'room', body: { for: 'room', people: [] } });
+      const room = notice('room:1@ops', { kind: 'room', body: { for: 'room', people: [], links: [] } });
       const card = notice('card:1@room:1@ops', { channel: 'room:1@ops' });
       await store.commit(changes({ incidents: opened(incident(1)), notices: [room, card] }));
       await store.claimNotices(T0, 9);
