@@ -71,7 +71,8 @@ export const card = {
   'call.step': 'Nobody has acknowledged it since {since}; this is step {step} of its escalation.',
   'call.asked': 'A person asked for you.',
   'call.storm.title': '{n, plural, one {# incident} other {# incidents}} of a storm without an answer',
-  'call.storm': '{whom}: nobody has answered {n, plural, one {# incident} other {# incidents}} of this storm ({counts}).',
+  'call.storm':
+    '{whom}: nobody has answered {n, plural, one {# incident} other {# incidents}} of this storm ({counts}).',
   'button.ack-all': 'Acknowledge all {level}',
   'call.money': 'At risk: {sum}',
   'digest.title': '{n, plural, one {# incident} other {# incidents}} in a short time',
