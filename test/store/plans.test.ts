@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { packageRoot } from '../../src/lib/root.js';
 import type { Store } from '../../src/store/store.js';
 import { changes, incident, metric, notice, opened, T0 } from './build.js';
 import { sqlitePlace } from './sqlite-place.js';
@@ -56,6 +59,7 @@ async function askEverything(store: Store): Promise<void> {
   await store.prune({ signals: 0, incidents: 0, inboxRows: 10 }, 10);
 }
 
+const MIGRATIONS = join(packageRoot(), 'src/store/sqlite/migrations');
 const GROWING = /^SCAN (signals|s|series|series_heads|incidents|incident_labels|alerts|history|notices|clocks|inbox)\b/;
 const PARTIAL =
   /INDEX (alerts_(firing|suppressed|resolved)|incidents_(live|closed\w*|resolved)|notices_(lane|due|broken|unshown|ref|incident|loose))\b/;
@@ -85,7 +89,9 @@ it('every query uses an index, and none grows with what is at rest', async () =>
     await place.remove();
   });
   await askEverything(store);
-  const asked = new Set(prepare.mock.calls.map(([sql]) => sql));
+  // What brings an older file up to date is run once and may look at all of it.
+  const once = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).flatMap(({ sql }) => sql));
+  const asked = new Set(prepare.mock.calls.map(([sql]) => sql).filter((sql) => !once.has(sql)));
   prepare.mockRestore();
 
   const db = new Database(place.file, { readonly: true });
