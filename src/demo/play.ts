@@ -95,7 +95,10 @@ export async function play(options: PlayOptions): Promise<Tally> {
               onEof: () => undefined,
             }),
             {
-              main: config.settings.channels.find((channel) => !channel.onlyEscalation)?.id ?? '',
+              main:
+                config.settings.channels.find(
+                  ({ platform, onlyEscalation }) => platform === 'console' && !onlyEscalation,
+                )?.id ?? '',
               now: () => now,
               elsewhere: (channel, card) => {
                 const inc = card.title.split(' · ')[0] ?? '';
@@ -147,10 +150,23 @@ export async function play(options: PlayOptions): Promise<Tally> {
   }
 }
 
-/** The house's own rules and policies, but nothing outside is probed or posted to: the evening is not real. */
+/**
+ * The house's own rules and policies, but nothing outside is probed or posted to: the evening is not real. The
+ * console's channels are shown; of a house that has none, those of its other chats are.
+ */
 function selfContained(config: LoadedConfig): LoadedConfig {
-  const channels = config.settings.channels.map((channel) => ({ ...channel, platform: 'console' }));
-  return { ...config, checks: [], settings: { ...config.settings, channels } };
+  const { settings } = config;
+  if (settings.channels.some(({ platform }) => platform === 'console')) return { ...config, checks: [] };
+  const channels = settings.channels.map((channel) => ({ ...channel, platform: 'console' }));
+  // The console makes no channels for incidents.
+  const { blue, yellow, orange, red } = settings.levels;
+  const levels = {
+    blue: { ...blue, room: null },
+    yellow: { ...yellow, room: null },
+    orange: { ...orange, room: null },
+    red: { ...red, room: null },
+  };
+  return { ...config, checks: [], settings: { ...settings, channels, levels } };
 }
 
 function intro(screen: Screen, tell: (said: Say) => string, evening: Evening): void {
@@ -163,7 +179,7 @@ function intro(screen: Screen, tell: (said: Say) => string, evening: Evening): v
 }
 
 /** The signals of each step, in order; steps without any are there too. */
-function inSteps(evening: Evening): readonly (readonly Evening['signals'][number][])[] {
+export function inSteps(evening: Evening): readonly (readonly Evening['signals'][number][])[] {
   const steps = Array.from({ length: (MINUTES * 60) / STEP_S }, (): Evening['signals'][number][] => []);
   for (const signal of evening.signals) {
     const at = typeof signal.at === 'string' ? Date.parse(signal.at) : (signal.at ?? EVENING_START);

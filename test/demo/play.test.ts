@@ -155,6 +155,15 @@ describe('the demo', () => {
     expect(screen).toContain('One thing did not happen as it should');
   });
 
+  test('a house without a console sees its own channels in it', async () => {
+    const { config, ...rest } = optionsFor('en');
+    const channels = config.settings.channels.filter(({ platform }) => platform !== 'console');
+    const tally = await play({ ...rest, config: { ...config, settings: { ...config.settings, channels } } });
+    expect(tally.undelivered).toBe(0);
+    expect(screen).toMatch(/─ #slack-ops ─╮/);
+    expect(screen).toContain('is now in #slack-managers too');
+  });
+
   test('broken off, it leaves nothing behind', async () => {
     const broken = new AbortController();
     const out = new Writable({
