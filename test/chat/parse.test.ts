@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.js';
+import { pathsOf } from '../../src/chat/registry/find-command.js';
 import { parse } from '../../src/chat/registry/parse.js';
 import type { ParseContext } from '../../src/chat/registry/parse-context.js';
 import { readMatcher, typedMatcher } from '../../src/chat/registry/read-matcher.js';
@@ -152,6 +153,13 @@ describe('what cannot be read gets the nearest right one and an example', () => 
   test('the refusal names what was typed and what was nearest', () => {
     expect(refusal('stauts').said).toBe('“stauts” is not a command. The nearest is “status”.');
     expect(refusal('assign 42 @wie').said).toContain('@wei');
+  });
+
+  test.each(commands.flatMap(pathsOf).map((path) => path.join(' ')))('%s alone, cut short or with too much', (path) => {
+    for (const line of [path, path.slice(0, -1), `${path} x y`, `${path} INC-1`]) {
+      const parsed = parse(commands, line, context);
+      if (!parsed.ok) expect(parse(commands, parsed.example, context).ok).toBe(true);
+    }
   });
 
   test('never throws, whatever is typed, and its example can always be typed', () => {

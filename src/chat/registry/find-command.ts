@@ -32,16 +32,17 @@ export function findCommand(commands: readonly Command[], line: string, tokens: 
   return best ?? { command: null, near: nearCommand(commands, line, tokens) };
 }
 
-/** `silence ad x` → `silence add x`, `akc INC-1` → `ack INC-1`. */
+/** `silence ad x` → `silence add x`, `akc INC-1` → `ack INC-1`. `lengths`: of the paths looked at, in words, in that order. */
 export function nearCommand(
   commands: readonly Command[],
   line: string,
   tokens: readonly Token[],
+  lengths: readonly number[] = [2, 1],
 ): { readonly command: Command; readonly line: string } | null {
   const all = commands
     .filter((command) => !command.hidden)
     .flatMap((command) => pathsOf(command).map((path) => ({ command, typed: path.join(' '), words: path.length })));
-  for (const words of [2, 1]) {
+  for (const words of lengths) {
     const end = tokens[words - 1]?.end;
     if (end === undefined) continue;
     const typed = tokens

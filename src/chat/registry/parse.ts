@@ -21,8 +21,9 @@ export function parse(commands: readonly Command[], typed: string, context: Pars
   const { command, took } = found;
   const args = readArgs(command, line, tokens.slice(took), context);
   if (args.ok) return { ok: true, command, args: args.args };
-  // `silence ad x`: the short form of `silence list` was found, but another of its kin was meant.
-  const kin = command.path.length > took ? nearCommand(siblings(commands, command), line, tokens) : null;
+  // `silence ad x`: the short form of `silence list` was found, but another of its kin was meant. Short forms of those
+  // are not looked at: `开播` and `下播` are as near to each other, and each would lead to the other for ever.
+  const kin = command.path.length > took ? nearCommand(siblings(commands, command), line, tokens, [2]) : null;
   if (kin) return unknown(commands, `${tokens[0]?.text} ${tokens[1]?.text}`, kin, context);
   return { ok: false, said: args.said, example: command.examples[0] ?? command.path.join(' ') };
 }
