@@ -1,4 +1,4 @@
-import { REST } from 'discord.js';
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import { REQUEST_MS, REQUESTS_PER_SECOND } from './limits.js';
 import type { DiscordOptions } from './options.js';
 
@@ -29,5 +29,17 @@ export function patient(apiUrl: string | null) {
 }
 
 function restBase(apiUrl: string | null) {
-  return { version: '10', ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, '') }) };
+  return { version: '10', makeRequest, ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, '') }) };
 }
+
+/**
+ * A form with files goes out as plain bytes: the HTTP clients of the chats' SDKs share one dispatcher in a process,
+ * whichever was loaded first, and another version's does not know a form when it sees one.
+ */
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const form = new Response(init.body);
+  const type = form.headers.get('content-type') ?? 'multipart/form-data';
+  const body = new Uint8Array(await form.arrayBuffer());
+  return DefaultRestOptions.makeRequest(url, { ...init, body, headers: { ...init.headers, 'content-type': type } });
+};
