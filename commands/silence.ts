@@ -1,10 +1,12 @@
 import { plainWord } from '../src/chat/registry/nearest.js';
 import { worstFirst } from '../src/chat/registry/pick.js';
 import { typedMatcher } from '../src/chat/registry/read-matcher.js';
-import { carryOut, shown, tell, tellText } from '../src/chat/registry/reply.js';
+import { carryOut, refused, shown, tell, tellText } from '../src/chat/registry/reply.js';
+import { quote } from '../src/chat/registry/tokens.js';
 import { defineCommand } from '../src/chat/registry/values.js';
-import { spanEnd, typedTime } from '../src/chat/registry/when.js';
+import { spanEnd, typedTime, wholeMinutes } from '../src/chat/registry/when.js';
 import { ACTIVE } from '../src/domain/incident.js';
+import { matchesAll } from '../src/domain/matcher.js';
 import { sentence } from '../src/text/catalogue.js';
 import { incidentLine } from '../src/text/incident-line.js';
 import { joinedParam, namer } from '../src/text/sentences.js';
@@ -40,7 +42,9 @@ export const silencePreview = defineCommand({
   permission: 'manage',
   examples: ['silence preview region=east for 2h stocktaking in Wuxi'],
   run: async ({ matchers, time, why }, context) => {
-    const until = spanEnd(time, context.now);
+    // What would be refused is not offered.
+    if (matchesAll(matchers, {})) return refused(sentence('silence.empty'), 'silence preview region=east for 2h why');
+    const until = wholeMinutes(spanEnd(time, context.now));
     const [n, incidents] = await Promise.all([
       context.read.countMatching(matchers),
       worstFirst(context.read, { states: ACTIVE, match: matchers, limit: MOST_SHOWN }),
@@ -54,7 +58,7 @@ export const silencePreview = defineCommand({
     // Until an instant, not for a time: what was looked at is what is done, however late the button is pressed.
     const end = typedTime(until, context.zone);
     const button = {
-      command: `silence add ${typed.join(' ')} until ${end} ${why}`,
+      command: `silence add ${typed.join(' ')} until ${end} ${quote(why)}`,
       label: tellText(context, sentence('button.silence')),
       style: 'danger' as const,
     };

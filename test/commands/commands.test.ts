@@ -323,8 +323,8 @@ describe('who may', () => {
   });
 
   test.each([
-    ['ack 42', guest, 'ack takes the permission act; yours is look'],
-    ['silence add region=east 2h x', wei, 'silence add takes the permission manage; yours is act'],
+    ['ack 42', guest, 'ack needs the permission “act”; you have “look”'],
+    ['silence add region=east 2h x', wei, 'silence add needs the permission “manage”; you have “act”'],
     ['level 42 blue calmer now', wei, 'Lowering the level of INC-42 takes the permission to manage'],
   ])('%s', async (line, person, said) => {
     const acts = new Acts();

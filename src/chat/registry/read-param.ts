@@ -145,12 +145,14 @@ function miss(said: Say, meant = false): { readonly miss: Say; readonly meant: b
   return { miss: said, meant };
 }
 
-/** The most words from the start that read as something: `tomorrow 9:00` before `tomorrow`. A time over is told as such. */
+/** The most words from the start that read as something: `tomorrow 9:00` before `tomorrow`; quoted ones are no time. A time over is told as such. */
 function longest<T>(
   { tokens }: Words,
   read: (text: string) => T | 'past' | null,
 ): { readonly took: number; readonly text: string; readonly value: T | 'past' | null } {
-  for (let took = Math.min(MAX_TIME_WORDS, tokens.length); took > 0; took--) {
+  const words = tokens.findIndex((token, i) => i > 0 && token.quoted);
+  const most = words < 0 ? tokens.length : words;
+  for (let took = Math.min(MAX_TIME_WORDS, most); took > 0; took--) {
     const text = tokens
       .slice(0, took)
       .map((token) => token.text)

@@ -36,9 +36,17 @@ export function typedDuration(ms: number): string {
   return out || '0s';
 }
 
-/** An instant as it has to be typed in `zone` to be read back, in whole minutes, never earlier. */
+/**
+ * An instant as it has to be typed to be read back, in whole minutes, never earlier. It is shown in `zone` and says how
+ * far that is from UTC, so that it is the same instant whoever reads it, and when the clocks go back too.
+ */
 export function typedTime(at: number, zone: string): string {
-  return DateTime.fromMillis(Math.ceil(at / 60_000) * 60_000, { zone }).toFormat('yyyy-MM-dd HH:mm');
+  return DateTime.fromMillis(wholeMinutes(at), { zone }).toFormat("yyyy-MM-dd'T'HH:mmZZ");
+}
+
+/** Never earlier. */
+export function wholeMinutes(at: number): number {
+  return Math.ceil(at / 60_000) * 60_000;
 }
 
 const UNTIL = /^(?:(?:until|till|to)\s+|(?:直到|截至|截止|到|至)\s*)/u;
@@ -65,7 +73,7 @@ export function parseSpan(text: string, now: number, zone: string): Span | 'past
 
 /**
  * Reads `18:00`, `9pm`, `晚上8点`, `tomorrow 9:00`, `明天 9:00`, `周一 9:00`, `2026-11-21 18:00`, `11月21日 18:00`,
- * `+30m`, `30分钟后`, `now`, in `zone` (IANA). A time of day that is over means tomorrow's; a date without a year that
+ * `2026-11-21T18:00+08:00`, `+30m`, `30分钟后`, `now`, in `zone` (IANA). A time of day that is over means tomorrow's; a date without a year that
  * is over means next year's. A wall time that a change of the clocks skips is read as if they had not yet been
  * changed: 02:30 is the instant the new clock calls 03:30.
  */
@@ -77,6 +85,7 @@ export function parseTime(text: string, now: number, zone: string): ReadTime {
     const ms = durationMs(after);
     if (ms !== null) return ms <= LONGEST_MS ? { at: now + ms } : null;
   }
+  if (INSTANT.test(plain)) return future(DateTime.fromISO(plain.toUpperCase()).toMillis(), now);
   const day = readDay(plain);
   const clock = readClock(day ? day.rest : plain, day?.evening ?? false);
   if (clock === null) return null;
@@ -85,6 +94,9 @@ export function parseTime(text: string, now: number, zone: string): ReadTime {
   const { hour, minute } = clock === 'none' ? { hour: 0, minute: 0 } : clock;
   return dayAt(day, today, hour, minute, now);
 }
+
+/** Needs no zone. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?:z|[+-]\d{2}:\d{2})$/u;
 
 interface Day {
   readonly kind: 'offset' | 'weekday' | 'date' | 'month-day';

@@ -18,7 +18,7 @@ export const commands = {
   'parse.choice.near': '“{typed}” is none of {choices}. Do you mean {near}?',
   'parse.number': '“{typed}” is not a number.',
   'parse.stranger': 'I do not know who you are. Ask for your chat account to be entered in people.yaml.',
-  'parse.permission': '{command} takes the permission {need}; yours is {have}. Ask somebody who has it.',
+  'parse.permission': '{command} needs the permission “{need}”; you have “{have}”. Ask somebody who has it.',
   'parse.failed': '{command} did not work: {why}. Nothing is lost; try again in a moment.',
   'permission.read': 'look',
   'permission.act': 'act',
@@ -190,6 +190,6 @@ export const commands = {
   'help.unlink': 'a chat account is no longer yours',
   'silence.preview.title': 'What this silence would hide',
   'silence.preview':
-    '{matchers}, until {until}: hides {n, plural, =0 {nothing that fires now} one {# alert that fires now} other {# alerts that fire now}}.',
+    '{matchers}, until {until}: covers {n, plural, =0 {nothing that fires now} one {# alert that fires now} other {# alerts that fire now}}.',
   'button.silence': 'Silence it',
 } as const;

@@ -189,6 +189,7 @@ export const commands: Record<keyof typeof en, string> = {
   'help.link': '查看或绑定聊天账号',
   'help.unlink': '解除聊天账号的绑定',
   'silence.preview.title': '静默预览',
-  'silence.preview': '{matchers}，至 {until}：{n, plural, =0 {目前没有会被隐藏的告警} other {目前会隐藏 # 条告警}}。',
+  'silence.preview':
+    '{matchers}，至 {until}：{n, plural, =0 {目前没有告警在此范围内} other {目前覆盖 # 条触发中的告警}}。',
   'button.silence': '确认静默',
 };
