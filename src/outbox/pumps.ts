@@ -16,7 +16,7 @@ import { createSend } from './send.js';
 export interface PumpsDeps {
   readonly store: Pick<
     Store,
-    'claimNotices' | 'loadNotice' | 'loadLanes' | 'loadBroken' | 'reviveNotices' | 'expireNotices'
+    'claimNotices' | 'loadNotice' | 'isAwaited' | 'loadLanes' | 'loadBroken' | 'reviveNotices' | 'expireNotices'
   >;
   record(records: readonly DeliveryRecord[]): Promise<void>;
   /** By platform. */

@@ -8,7 +8,7 @@ import type { RenderNotice } from './render-notice.js';
 import type { RenderRoom } from './render-room.js';
 
 export interface SendDeps {
-  readonly store: Pick<Store, 'loadNotice'>;
+  readonly store: Pick<Store, 'loadNotice' | 'isAwaited'>;
   readonly adapters: ReadonlyMap<string, ChatAdapter>;
   readonly destinations: Destinations;
   readonly render: RenderNotice;
@@ -27,7 +27,7 @@ export function createSend(deps: SendDeps): Send {
   return async (notice) => {
     try {
       const asking = await prepare(deps, notice);
-      if (typeof asking === 'string') return { result: forGood(asking), asked: false };
+      if (typeof asking !== 'function') return { result: asking, asked: false };
       return { result: await withinLimit(asking), asked: true };
     } catch (error) {
       return { result: retry(reason(error), false), asked: false };
@@ -35,15 +35,18 @@ export function createSend(deps: SendDeps): Send {
   };
 }
 
-/** The call of the adapter, all of its arguments ready; or why there is none. */
-async function prepare(deps: SendDeps, notice: Notice): Promise<(() => Promise<SendResult>) | string> {
+/** The call of the adapter, all of its arguments ready. */
+type Asking = () => Promise<SendResult>;
+
+/** A result where nothing is to be asked. */
+async function prepare(deps: SendDeps, notice: Notice): Promise<Asking | SendResult> {
   const channel = await deps.destinations.of(notice);
-  if (typeof channel === 'string') return channel;
+  if (typeof channel === 'string') return forGood(channel);
   const adapter = deps.adapters.get(channel.platform);
-  if (!adapter) return `no ${channel.platform} adapter is running for channel "${channel.id}"`;
+  if (!adapter) return forGood(`no ${channel.platform} adapter is running for channel "${channel.id}"`);
   if (notice.kind === 'room') return prepareRoom(deps, notice, channel, adapter);
   const rendered = await deps.render(notice, channel);
-  if (!rendered) return GONE;
+  if (!rendered) return forGood(GONE);
   const out: Outgoing = {
     ...rendered,
     nonce: notice.key,
@@ -61,11 +64,15 @@ async function prepareRoom(
   notice: Notice,
   near: Channel,
   adapter: ChatAdapter,
-): Promise<(() => Promise<SendResult>) | string> {
-  if (!adapter.keepRoom) return `${near.platform} has no channels of their own for incidents`;
+): Promise<Asking | SendResult> {
+  if (!adapter.keepRoom) return forGood(`${near.platform} has no channels of their own for incidents`);
   const keepRoom = adapter.keepRoom.bind(adapter);
   const room = await deps.room(notice, near);
-  return room ? () => keepRoom(near, notice.ref, room) : GONE;
+  if (!room) return forGood(GONE);
+  // A channel that was put away takes nothing any more.
+  if (room.over && notice.attempts < LAST_WORDS && (await deps.store.isAwaited(notice.key)))
+    return retry('what is last to be said there goes first', false);
+  return () => keepRoom(near, notice.ref, room);
 }
 
 /** The message a line belongs under; null where it stands for itself, or its card could not be shown. */
@@ -90,6 +97,8 @@ async function withinLimit(ask: () => Promise<SendResult>): Promise<SendResult> 
   }
 }
 
+/** How often the end of a channel waits for what is still to be shown in it: some minutes in all. */
+const LAST_WORDS = 10;
 const GONE = 'what it was about is gone';
 
 function forGood(why: string): SendResult {

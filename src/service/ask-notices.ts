@@ -4,7 +4,7 @@ import { clocksFor, INCIDENT_CLOCKS } from '../domain/incident-clocks.js';
 import { rank } from '../domain/level.js';
 import type { Actor } from '../domain/person.js';
 import { interested, stormOnly, storms } from './channels.js';
-import { askRooms, openRoom } from './rooms.js';
+import { askRooms, openRoom, shownIn } from './rooms.js';
 import type { Touched, Turn } from './turn.js';
 
 const BOT: Actor = { kind: 'bot', part: 'outbox' };
@@ -20,12 +20,13 @@ export function askNotices(turn: Turn): void {
     const incident = turn.live.incidents.get(id);
     if (!incident) continue;
     followClocks(turn, incident);
-    askRooms(turn, incident);
-    askCards(turn, incident);
+    askRooms(turn, incident, touched);
+    const shown = shownIn(incident, touched);
+    askCards(turn, incident, shown);
     for (const happened of touched.events) {
       if (happened.event.type === 'escalated') askCalls(turn, incident, happened.event, happened.version);
       if (!worthALine(happened.event, happened.version)) continue;
-      for (const channel of touched.before?.channels ?? [])
+      for (const channel of touched.before?.channels.filter((each) => shown.includes(each)) ?? [])
         turn.want({
           key: `line:${id}:${happened.version}@${channel}`,
           kind: 'line',
@@ -82,8 +83,8 @@ function followClocks(turn: Turn, incident: Incident): void {
   }
 }
 
-function askCards(turn: Turn, incident: Incident): void {
-  for (const channel of incident.channels)
+function askCards(turn: Turn, incident: Incident, channels: readonly string[]): void {
+  for (const channel of channels)
     turn.want({
       key: `card:${incident.id}@${channel}`,
       kind: 'card',

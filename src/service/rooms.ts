@@ -24,9 +24,15 @@ export function openRoom(turn: Turn, id: number, { before }: Touched): void {
   turn.happen(id, { type: 'posted', channels: [roomId(id, room.near)] }, BOT);
 }
 
+/** Where an incident is shown: one that was closed before has no channel of its own any more. */
+export function shownIn(incident: Incident, { before }: Touched): readonly string[] {
+  const over = incident.state === 'closed' && before?.state === 'closed';
+  return over ? incident.channels.filter((channel) => !channel.startsWith(ROOM)) : incident.channels;
+}
+
 /** Its channel follows the incident: topic, people, and put away once it is closed. */
-export function askRooms(turn: Turn, incident: Incident): void {
-  for (const channel of incident.channels) {
+export function askRooms(turn: Turn, incident: Incident, touched: Touched): void {
+  for (const channel of shownIn(incident, touched)) {
     if (!channel.startsWith(ROOM)) continue;
     const { room } = turn.live.settings.levels[incident.level];
     turn.want({

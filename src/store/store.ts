@@ -120,6 +120,8 @@ export interface Store {
     except?: ReadonlySet<string>,
   ): Promise<readonly Notice[]>;
   loadNotice(key: string): Promise<Notice | null>;
+  /** Does anything wait in a channel, or is it being sent? */
+  isAwaited(channel: string): Promise<boolean>;
   /** The incident of the notice shown at one of these refs; null: of none. */
   loadIncidentAt(refs: readonly string[]): Promise<number | null>;
   countNotices(): Promise<Readonly<Record<string, number>>>;

@@ -591,8 +591,14 @@ describe("an incident's own channel", () => {
     expect(logged()).toContain('links of the incident');
     slack.setScopes(withoutScope('channels:manage'));
     const result = await keep(start(), ops, null, room({ name: 'inc-43-x' }));
-    expect(result).toMatchObject({ kind: 'failed', scope: 'notice' });
+    expect(result).toMatchObject({ kind: 'failed', scope: 'channel' });
     expect(fixOf(result)).toContain('the app lacks the scope channels:manage');
+    slack.failNext('conversations.create', { error: 'no_permission' });
+    expect(await keep(start(), ops, null, room({ name: 'inc-44-x' }))).toMatchObject({ scope: 'channel' });
+    slack.failNext('conversations.info', { error: 'is_archived' });
+    expect(await keep(start(), ops, 'C0001', room())).toMatchObject({ kind: 'failed', scope: 'notice' });
+    slack.revokeToken();
+    expect(await keep(start(), ops, null, room({ name: 'inc-45-x' }))).toMatchObject({ scope: 'service' });
   });
 
   test('over before it was made, it is not made', async () => {

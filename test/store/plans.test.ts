@@ -47,6 +47,7 @@ async function askEverything(store: Store): Promise<void> {
   await store.loadInboxItem(1);
   await store.claimNotices(T0, 10);
   await store.loadNotice('a');
+  await store.isAwaited('ops');
   await store.countNotices();
   await store.loadStuck(T0, 1);
   await store.nextNoticeAt();

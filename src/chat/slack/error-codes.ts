@@ -9,6 +9,7 @@ export type Meaning =
 const token: Meaning = { passing: false, scope: 'service', fix: 'slack.fix.token' };
 const organisation: Meaning = { passing: false, scope: 'service', fix: 'slack.fix.organisation' };
 const notFound: Meaning = { passing: false, scope: 'channel', fix: 'slack.fix.channel-not-found' };
+const archived: Meaning = { passing: false, scope: 'channel', fix: 'slack.fix.archived' };
 const restricted: Meaning = { passing: false, scope: 'channel', fix: 'slack.fix.restricted' };
 const direct: Meaning = { passing: false, scope: 'channel', fix: 'slack.fix.direct' };
 const refused: Meaning = { passing: false, scope: 'notice', fix: 'slack.fix.refused' };
@@ -37,7 +38,8 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   channel_not_found: notFound,
   team_not_found: notFound,
   method_not_supported_for_channel_type: notFound,
-  is_archived: { passing: false, scope: 'channel', fix: 'slack.fix.archived' },
+  is_archived: archived,
+  is_inactive: archived,
   restricted_action: restricted,
   restricted_action_read_only_channel: restricted,
   restricted_action_thread_only_channel: restricted,
@@ -75,6 +77,11 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   request_timeout: trouble,
   update_failed: { passing: true, uncertain: false, scope: 'notice' },
 };
+
+/** Does it say of the token that it is none, so that nothing at all will be taken? */
+export function blamesToken(name: string): boolean {
+  return MEANINGS[name] === token;
+}
 
 export const UNKNOWN: Meaning = { passing: false, scope: 'notice', fix: 'slack.fix.unknown' };
 export const NO_ANSWER: Meaning = trouble;

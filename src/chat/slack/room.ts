@@ -3,7 +3,8 @@ import type { Channel } from '../../domain/channel.js';
 import type { SendResult } from '../../domain/notice.js';
 import type { Room } from '../chat.js';
 import { placeOf, type WorkspaceContext } from './context.js';
-import { failure } from './errors.js';
+import { blamesToken } from './error-codes.js';
+import { type Failure, failure, Unreachable } from './errors.js';
 import { findRoom, makeRoom } from './room-channel.js';
 import { keepLinks } from './room-links.js';
 import { invitePeople } from './room-people.js';
@@ -28,10 +29,24 @@ export async function keepRoom(
     await keepLinks(channel, room.links, context, place);
     return { kind: 'sent', ref: channel };
   } catch (error) {
-    const failed = failure(error, place);
-    // The channel nearby is not to blame: it takes cards as before.
-    return failed.scope === 'channel' ? { ...failed, scope: 'notice' } : failed;
+    return ofRooms(failure(error, place), error, ref === null);
   }
+}
+
+/**
+ * What is refused here says nothing of cards: those are taken as before. That none can be made (a scope, a rule of the
+ * workspace) holds for every incident; a name that is taken, or a channel somebody archived, for one.
+ */
+function ofRooms(failed: Failure, error: unknown, making: boolean): Failure {
+  if (failed.scope === 'notice' || failed.scope === 'lane') return failed;
+  if (failed.scope === 'service' && (failed.kind === 'retry' || !isRefusal(error))) return failed;
+  const forAll = failed.kind === 'failed' && making && !(error instanceof Unreachable);
+  return { ...failed, scope: forAll ? 'channel' : 'notice' };
+}
+
+/** Slack refused what was asked, not the token it was asked with. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && !blamesToken(error.data.error);
 }
 
 /** `already_archived`, or deleted by somebody: it is out of the way. */

@@ -97,6 +97,9 @@ export class SqliteStore implements Store {
   async loadNotice(key: string) {
     return this.#tables.notices.one(key);
   }
+  async isAwaited(channel: string) {
+    return this.#tables.notices.isAwaited(channel);
+  }
   async loadIncidentAt(refs: readonly string[]) {
     return this.#tables.notices.incidentAt(refs);
   }

@@ -214,6 +214,10 @@ export function noticeContract(place: () => Place): void {
       expect(await store.nextNoticeAt()).toBeNull();
       await store.commit(changes({ deliveries: [delivery('card:1@ops', 1, SENT)] }));
       expect((await store.claimNotices(T0, 9)).map((n) => n.key)).toEqual(['line:1:2@ops']);
+      // Claimed, it is awaited still.
+      expect(await store.isAwaited('ops')).toBe(true);
+      await store.commit(changes({ deliveries: [delivery('line:1:2@ops', 1, SENT)] }));
+      expect(await store.isAwaited('ops')).toBe(false);
     });
 
     it('that are lines go by themselves where their card was refused, and wait where its channel may mend', async () => {

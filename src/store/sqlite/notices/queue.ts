@@ -30,6 +30,7 @@ export class NoticeQueue {
   readonly #one;
   readonly #nextLane;
   readonly #best;
+  readonly #awaited;
 
   constructor(
     private readonly client: Client,
@@ -46,6 +47,7 @@ export class NoticeQueue {
        where state = 'waiting' and channel = ? and lane = ? and next_at <= ? and claimed_at is null
        order by priority desc, next_at, created_at, rowid limit ?`,
     );
+    this.#awaited = client.prepare<[string]>(`select 1 from notices where channel = ? and state = 'waiting' limit 1`);
   }
 
   /** At open: what was claimed by the process before this one and never recorded may or may not have arrived. */
@@ -89,6 +91,11 @@ export class NoticeQueue {
   one(key: string): Notice | null {
     const row = this.#one.get(key);
     return row ? toNotice(row) : null;
+  }
+
+  /** Claimed ones and those that stand behind others count. */
+  isAwaited(channel: string): boolean {
+    return this.#awaited.get(channel) !== undefined;
   }
 
   /** The incident of what is shown at one of these refs; the first that is one's. */
