@@ -125,6 +125,8 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       replayInbox: createReplayInbox({ engine, store, sources: () => config.sources, now, newId: randomUUID }),
     });
     const host = createHost({ engine, store, read: reads, act, now, onError: onError('a command') });
+    // What the chats need is loaded after this: signals are taken meanwhile.
+    options.greet?.(port);
     const adapters = await options.chats(host);
     poke.adapters = adapters;
     const people = () => settings.people.map((person) => engine.live.withAccounts(person));
@@ -145,7 +147,6 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       onDelivered: metrics.onDelivered,
     });
     poke.outbox = outbox;
-    options.greet?.(port);
     for (const adapter of adapters) {
       await adapter.start();
       onStop.push(() => adapter.stop());

@@ -15,7 +15,7 @@ export class Budget {
   freeAt(lane: Lane, now: number): number {
     let latest = now;
     for (const { limit, key } of this.#of(lane))
-      latest = Math.max(latest, freeAt(limit.rate, this.#spent.get(key) ?? UNSPENT, now));
+      latest = Math.max(latest, freeAt(limit.rate, this.#spent.get(key) ?? UNSPENT, now, leaves(lane, limit)));
     return latest;
   }
 
@@ -31,4 +31,9 @@ export class Budget {
         : [],
     );
   }
+}
+
+/** A line of history never takes the last place: a card may come at any moment. */
+function leaves({ kind }: Lane, { lanes }: Limit): number {
+  return kind === 'line' && lanes.includes('post') ? 1 : 0;
 }

@@ -11,15 +11,19 @@ export type Rate =
 export type Spent = readonly number[];
 export const UNSPENT: Spent = [];
 
-/** The first instant at which one more may be done; `now` or earlier: at once. */
-export function freeAt(rate: Rate, spent: Spent, now: number): number {
-  const [first] = sane(rate, spent, now);
+/**
+ * The first instant at which one more may be done; `now` or earlier: at once. `leave`: as many must still be possible
+ * after it, for what is more urgent.
+ */
+export function freeAt(rate: Rate, spent: Spent, now: number, leave = 0): number {
+  const past = sane(rate, spent, now);
+  const [first] = past;
   if (first === undefined) return now;
   switch (rate.kind) {
     case 'bucket':
-      return first - (rate.burst - 1) * rate.everyMs;
+      return first - (rate.burst - 1 - leave) * rate.everyMs;
     case 'window':
-      return spent.length < rate.most ? now : first + rate.ms;
+      return (past.at(leave - rate.most) ?? Number.NEGATIVE_INFINITY) + rate.ms;
     default:
       return unreachable(rate);
   }

@@ -100,3 +100,18 @@ test('the services are kept within what they publish', () => {
   expect(most('discord', 'post', 1, 5_000)).toBe(5);
   expect(most('discord', 'edit', 50, 1_000)).toBe(40);
 });
+
+test('however many lines of history wait, a card is never behind them', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('slack', 'discord'), waits, (platform, gaps) => {
+      const budget = new Budget(paceOf(platform).limits);
+      let now = 1_000_000;
+      for (const gap of gaps) {
+        now += gap;
+        const line = { channel: 'c', kind: 'line' } as const;
+        for (let n = 0; n < 20 && budget.freeAt(line, now) <= now; n++) budget.spend(line, now);
+        expect(budget.freeAt({ channel: 'c', kind: 'post' }, now)).toBe(now);
+      }
+    }),
+  );
+});
