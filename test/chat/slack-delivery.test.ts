@@ -388,7 +388,7 @@ describe('what goes wrong, and what it means', () => {
     slack.revokeToken();
     const result = await chat.post(ops, out());
     expect(result).toMatchObject({ kind: 'failed', scope: 'service' });
-    expect(fixOf(result)).toMatch(/token in SLACK_BOT_TOKEN any more \(token_revoked\)/);
+    expect(fixOf(result)).toMatch(/token in SLACK_BOT_TOKEN \(token_revoked\)/);
     expect(fixOf(result, 'zh-CN')).toContain('SLACK_BOT_TOKEN');
     expect(JSON.stringify(result) + logged()).not.toContain(slack.botToken);
   });

@@ -1,7 +1,7 @@
 /** What is said in every chat service alike: accounts, the cockpit, controls of cards. */
 export const chat = {
   'link.stranger':
-    'I do not know yet who you are here. If I know you in another chat, type this there within 15 minutes: /risk link {code} – or ask a colleague who may manage to type: /risk link {code} @you. What you asked for is kept and done then.',
+    'I do not know yet who you are here. If I know you in another chat (the console is one), type this there within 15 minutes: /risk link {code} – or ask a colleague who may manage to type the same with your name in people.yaml: /risk link {code} @name. What you asked for is kept and done then.',
   'link.held': 'Kept.',
   'link.no-code':
     'There is no code {code}, or its 15 minutes are over. Press or type once more there, and a new one is given.',

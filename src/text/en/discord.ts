@@ -48,7 +48,7 @@ export const discord = {
   'discord.permission.ReadMessageHistory': 'Read Message History',
   'discord.permission.ManageThreads': 'Manage Threads',
   'discord.fix.channel-unknown':
-    'Discord has no channel {where} that I can see. Correct it in the configuration, or invite me to its server; names are written #name, ids as Discord copies them.',
+    'Discord has no channel {where} that I can see. Make it in Discord or let me see it, or correct it in the configuration: names are written #name, ids as Discord copies them. I must be in its server.',
   'discord.fix.channel-gone':
     'The channel {where} no longer exists in Discord. Make it again, or correct it in the configuration.',
   'discord.fix.channel-kind':
@@ -63,7 +63,7 @@ export const discord = {
   'discord.fix.doing.line': 'write in a thread',
   'discord.fix.doing.look': 'read what was posted',
   'discord.fix.token':
-    'Discord refuses my token. Make a new one in the developer portal (Bot, Reset Token), put it into DISCORD_TOKEN and start me again.',
+    'Discord refuses my token. Copy it whole, without “Bot” before it, or make a new one in the developer portal (Bot, Reset Token); put it into DISCORD_TOKEN and start me again.',
   'discord.fix.message-gone':
     'The message in {where} was deleted in Discord, so it can no longer be brought up to date. /risk info shows how things stand.',
   'discord.fix.thread-gone':

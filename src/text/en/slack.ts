@@ -8,13 +8,13 @@ export const slack = {
   'slack.fix.not-in-channel':
     'Slack does not let me post to {channel}: I am not in that channel. Type /invite @Tocsin there.',
   'slack.fix.channel-not-found':
-    'Slack shows me no channel {channel}. Correct its address in the configuration; if it is private, type /invite @Tocsin there.',
+    'Slack shows me no channel {channel}. Make it in Slack, or correct its address in the configuration; if it is private, type /invite @Tocsin there.',
   'slack.fix.archived':
     '{channel} is archived in Slack, so nothing can be posted there. Unarchive it, or put another channel into the configuration.',
   'slack.fix.missing-scope':
     "Slack refuses what I need for {channel}: the app lacks the scope {scope}. Add it on the app''s page under OAuth & Permissions, then install the app anew.",
   'slack.fix.token':
-    'Slack does not accept the token in {tokenEnv} any more ({error}). Install the app anew at api.slack.com/apps, put the new Bot User OAuth Token into {tokenEnv} and restart me.',
+    'Slack does not accept the token in {tokenEnv} ({error}). Copy the Bot User OAuth Token (xoxb-…) from api.slack.com/apps → your app → OAuth & Permissions (if it is the same, install the app anew there), put it into {tokenEnv} and restart me.',
   'slack.fix.organisation':
     'The Slack organisation keeps me out ({error}). Ask one of its owners to approve the app for this workspace.',
   'slack.fix.restricted':

@@ -2,7 +2,7 @@ import type { chat as en } from '../en/chat.js';
 
 export const chat: Record<keyof typeof en, string> = {
   'link.stranger':
-    '还不知道您在这里是谁。如果您在另一个聊天平台已登记，请在 15 分钟内到那边输入：/risk link {code}；或请有管理权限的同事输入：/risk link {code} @您。您刚才的操作已保留，绑定后自动执行。',
+    '还不知道您在这里是谁。如果您在另一个聊天平台（控制台也算）已登记，请在 15 分钟内到那边输入：/risk link {code}；或请有管理权限的同事加上您在 people.yaml 中的名字输入：/risk link {code} @名字。您刚才的操作已保留，绑定后自动执行。',
   'link.held': '已保留。',
   'link.no-code': '绑定码 {code} 不存在或已超过 15 分钟。请在那边再操作一次，会给出新的绑定码。',
   'link.no-person': 'people.yaml 里没有“{who}”。',

@@ -49,7 +49,7 @@ export const discord: Record<keyof typeof en, string> = {
   'discord.permission.ReadMessageHistory': '读取消息历史记录',
   'discord.permission.ManageThreads': '管理子区',
   'discord.fix.channel-unknown':
-    '在 Discord 里找不到频道 {where}。请在配置中改正，或把我邀请到它所在的服务器；名称写作 #名称，ID 用 Discord 复制出来的数字。',
+    '在 Discord 里找不到频道 {where}。请新建该频道或允许我查看，也可在配置中改正：名称写作 #名称，ID 用 Discord 复制出来的数字。我须先加入它所在的服务器。',
   'discord.fix.channel-gone': '频道 {where} 在 Discord 里已被删除。请重新创建，或在配置中改正。',
   'discord.fix.channel-kind': '{where} 不是可以发消息的频道。请在配置中填写文字、公告或论坛频道。',
   'discord.fix.access':
@@ -62,7 +62,7 @@ export const discord: Record<keyof typeof en, string> = {
   'discord.fix.doing.line': '在子区里发言',
   'discord.fix.doing.look': '查看已发的消息',
   'discord.fix.token':
-    'Discord 拒绝了我的令牌。请在开发者后台（Bot → Reset Token）重新生成，填入 DISCORD_TOKEN 后重启。',
+    'Discord 拒绝了我的令牌。请完整复制，前面不要加“Bot”；或在开发者后台（Bot → Reset Token）重新生成。填入 DISCORD_TOKEN 后重启。',
   'discord.fix.message-gone': '{where} 里的这条消息已在 Discord 中被删除，无法再更新。最新情况请用 /risk info 查看。',
   'discord.fix.thread-gone': '{where} 里这张卡片的子区已在 Discord 中被删除，后续记录无法再写入。',
   'discord.fix.thread-locked': '{where} 里这张卡片的子区已被锁定。请在 Discord 中解锁，或允许我：{permissions}。',

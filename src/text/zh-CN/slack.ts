@@ -7,12 +7,12 @@ export const slack: Record<keyof typeof en, string> = {
   'slack.group-unread': '没能通知 {group}：无权读取 Slack 用户组（{why}），应用需要 usergroups:read 权限。',
   'slack.fix.not-in-channel': '无法向 {channel} 发消息：机器人不在该频道。请在频道里输入 /invite @Tocsin。',
   'slack.fix.channel-not-found':
-    '在 Slack 中找不到频道 {channel}。请核对配置里的地址；如为私有频道，请在频道里输入 /invite @Tocsin。',
+    '在 Slack 中找不到频道 {channel}。请在 Slack 中新建该频道，或核对配置里的地址；如为私有频道，请在频道里输入 /invite @Tocsin。',
   'slack.fix.archived': '{channel} 在 Slack 中已归档，无法发消息。请取消归档，或在配置中换一个频道。',
   'slack.fix.missing-scope':
     '{channel} 的操作被 Slack 拒绝：应用缺少权限 {scope}。请在应用后台的 OAuth & Permissions 中添加，然后重新安装应用。',
   'slack.fix.token':
-    '{tokenEnv} 中的令牌已被 Slack 拒绝（{error}）。请在 api.slack.com/apps 重新安装应用，把新的 Bot User OAuth Token 写入 {tokenEnv}，再重启机器人。',
+    '{tokenEnv} 中的令牌被 Slack 拒绝（{error}）。请从 api.slack.com/apps → 您的应用 → OAuth & Permissions 复制 Bot User OAuth Token（xoxb-…；如与现用的相同，请先在该页重新安装应用），写入 {tokenEnv}，再重启机器人。',
   'slack.fix.organisation': 'Slack 组织策略不允许机器人访问（{error}）。请联系组织所有者批准该应用在本工作区使用。',
   'slack.fix.restricted':
     '本 Slack 工作区只允许部分成员在 {channel} 发言或新建频道（{error}）。请联系管理员放行该应用，或在配置中换一个频道。',
