@@ -1,6 +1,6 @@
-import type { ChatHost } from '../chat/host.js';
 import { drawReply } from '../chat/console/draw-reply.js';
 import type { Palette } from '../chat/console/paint.js';
+import type { ChatHost } from '../chat/host.js';
 import { type Incident, incidentName } from '../domain/incident.js';
 import type { Person } from '../domain/person.js';
 import type { Lang } from '../domain/text.js';

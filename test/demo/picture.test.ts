@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { palette } from '../../src/chat/console/paint.js';
 import { cellsOf } from '../../src/demo/picture/cells.js';
+import { drawPictures } from '../../src/demo/picture/draw-pictures.js';
 import { scenesOf } from '../../src/demo/picture/scenes.js';
 import { terminalSvg } from '../../src/demo/picture/svg.js';
+import { LANGS } from '../../src/domain/text.js';
+import { packageRoot } from '../../src/lib/root.js';
 
 const paint = palette(true);
 
@@ -34,5 +39,30 @@ describe('the picture of the console', () => {
 
   test('a stretch that is not on the screen is named', () => {
     expect(() => scenesOf('nothing')).toThrow(/no stretch from .*INC-2/);
+  });
+});
+
+describe('the pictures of the README', () => {
+  const docs = join(packageRoot(), 'docs');
+
+  test.each(LANGS)(
+    '%s: those in docs/ are what the code draws (mended by `npm run picture`)',
+    async (lang) => {
+      const drawn = await drawPictures(lang);
+      expect([...drawn.keys()]).toHaveLength(4);
+      for (const [name, svg] of drawn)
+        expect(readFileSync(join(docs, name), 'utf8'), `docs/${name} is out of date; run: npm run picture`).toBe(svg);
+    },
+    60_000,
+  );
+
+  test('are small, and fetch nothing', () => {
+    const names = readdirSync(docs).filter((name) => name.endsWith('.svg'));
+    expect(names).toHaveLength(8);
+    for (const name of names) {
+      const svg = readFileSync(join(docs, name), 'utf8');
+      expect(Buffer.byteLength(svg)).toBeLessThan(40_000);
+      expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|href|url\(|@import|<script|<image/u);
+    }
   });
 });

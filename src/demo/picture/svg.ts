@@ -1,5 +1,6 @@
 import { unreachable } from '../../domain/signal.js';
 import { type Cell, cellsOf, type Style } from './cells.js';
+import { escaped, px } from './ink.js';
 
 const FONT = 14;
 /** Of one column and one line, px. */
@@ -140,10 +141,4 @@ function left(cell: Cell): number {
 }
 function opacity(style: Style): string {
   return style.dim ? ' opacity="0.62"' : '';
-}
-function px(value: number): string {
-  return String(Math.round(value * 100) / 100);
-}
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,0 +1,20 @@
+/** Discord's dark colours. */
+export const DISCORD = {
+  paper: '#313338',
+  edge: '#4e5058',
+  bar: '#26272b',
+  embed: '#2b2d31',
+  strong: '#f2f3f5',
+  ink: '#dbdee1',
+  quiet: '#a3a8b0',
+  link: '#4cb4ff',
+  brand: '#5865f2',
+  time: '#3f4147',
+  mention: '#3e4270',
+  called: '#ced4ff',
+  field: '#1e1f22',
+  grey: '#4e5058',
+  green: '#248046',
+  red: '#da373c',
+  white: '#ffffff',
+} as const;
