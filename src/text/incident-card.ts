@@ -109,6 +109,11 @@ function dueAt(alert: Alert): number | null {
 function thresholdSay({ figures }: Alert): Say | null {
   if (figures.threshold === undefined) return null;
   const threshold = figureParam(figures.threshold, figures.unit);
+  // Time left before it is too late: people do not read negative times.
+  if (figures.leftMs !== undefined && figures.unit === 'min') {
+    const left = { ms: Math.abs(figures.leftMs) };
+    return sentence(figures.leftMs < 0 ? 'card.threshold.late' : 'card.threshold.left', { threshold, left });
+  }
   return figures.value === undefined
     ? sentence('card.threshold.only', { threshold })
     : sentence('card.threshold.against', { threshold, value: figureParam(figures.value, figures.unit) });

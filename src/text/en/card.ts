@@ -36,6 +36,8 @@ export const card = {
   'card.role': '{role} {who}',
   'card.footer': 'Opened {opened} · last change {changed}',
   'card.threshold.against': '{threshold}; now {value}',
+  'card.threshold.left': 'less than {threshold} left to act; now {left}',
+  'card.threshold.late': 'less than {threshold} left to act; now {left} too late',
   'card.threshold.only': '{threshold}',
   'card.alerts.counts': '{firing} firing, {cleared} cleared{hidden, plural, =0 {} other {, # hidden}}',
   'card.state.open': 'open, not acknowledged since {since}',

@@ -37,6 +37,8 @@ export const card: Record<keyof typeof en, string> = {
   'card.role': '{role} {who}',
   'card.footer': '{opened} 触发 · {changed} 最近变化',
   'card.threshold.against': '当前 {value}，阈值 {threshold}',
+  'card.threshold.left': '可处理时间不足 {threshold}；现剩 {left}',
+  'card.threshold.late': '可处理时间不足 {threshold}；现已迟 {left}',
   'card.threshold.only': '{threshold}',
   'card.alerts.counts': '触发中 {firing}，已恢复 {cleared}{hidden, plural, =0 {} other {，被隐藏 #}}',
   'card.state.open': '待响应，{since} 起无人确认',
