@@ -193,7 +193,7 @@ groups:
     slack.revokeToken();
     const { code, text } = await outcome({ env: slackEnv(slack), house: SLACK_HOUSE, pressMs: 10 * SECONDS });
     expect(failures(text)).toEqual(['  ✗ Slack refuses the token in SLACK_BOT_TOKEN (token_revoked).']);
-    expect(text).toContain('put the new Bot User OAuth Token into SLACK_BOT_TOKEN');
+    expect(text).toContain('put it into SLACK_BOT_TOKEN');
     expect(text).toContain('– The rest of Slack was not tried.');
     expect(text).toContain('– Slack: not tried, because I cannot post to its ops channel.');
     expect(code).toBe(1);
@@ -335,7 +335,7 @@ groups:
     const { code, text } = await outcome({ env, house: DISCORD_HOUSE });
     expect(failures(text)).toEqual([expect.stringMatching(/Discord does not take DISCORD_TOKEN \(.*401/)]);
     expect(text).toContain(`client_id=${discord.applicationId}&`);
-    expect(text).toContain('Make a new one in the developer portal');
+    expect(text).toContain('make a new one in the developer portal');
     expect(text).toContain('– The rest of Discord was not tried.');
     expect(text).not.toContain(env.DISCORD_TOKEN);
     expect(code).toBe(1);
