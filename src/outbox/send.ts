@@ -52,8 +52,7 @@ async function prepare(deps: SendDeps, notice: Notice): Promise<Asking | SendRes
     nonce: notice.key,
     kind: notice.kind,
     thread: await thread(deps, notice),
-    // An edit that is made twice looks the same as one made once.
-    uncertainSince: notice.ref === null ? notice.uncertainAt : null,
+    uncertainSince: notice.uncertainAt,
   };
   const { ref } = notice;
   return () => (ref === null ? adapter.post(channel, out) : adapter.edit(channel, ref, out));

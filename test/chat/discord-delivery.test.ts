@@ -281,6 +281,9 @@ describe('history', () => {
     expect(locked).toMatchObject({ kind: 'failed', scope: 'notice' });
     expect(fixOf(locked)[0]).toMatch(/#ops is locked.*Manage Threads/);
     expect(fixOf(locked)[1]).toMatch(/锁定.*管理子区/);
+    // What needs eyes is said in the channel whatever became of the thread.
+    refOf(await chat.post(ops, line('level up', card, { broadcast: true })));
+    expect(fake.channel('ops').texts().at(-1)).toBe('level up');
     fake.deleteChannel(thread.id);
     expect(fixOf(await chat.post(ops, line('c', card)))[0]).toMatch(/thread.*was deleted/);
     const other = refOf(await chat.post(ops, out({ nonce: 'other' })));

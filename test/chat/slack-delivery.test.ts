@@ -449,7 +449,9 @@ describe('what goes wrong, and what it means', () => {
     expect(refused.kind === 'failed' && refused.why).toBe('invalid_blocks [ERROR] no more than 50 items');
     slack.failNext('chat.postMessage', { error: 'something_new' });
     expect(fixOf(await chat.post(ops, out()))).toContain('something_new');
-    expect(await chat.edit(ops, 'nonsense', out())).toMatchObject({ kind: 'failed', scope: 'notice' });
+    expect(await chat.edit(ops, '12/34', line('said'))).toMatchObject({ kind: 'failed', scope: 'notice' });
+    // The channel was another chat's before: its card stands nowhere here.
+    expect(refOf(await chat.edit(ops, '12/34', out()))).toMatch(/^C0001\//);
   });
 });
 

@@ -8,6 +8,7 @@ import { Directory } from './directory.js';
 import { editMessage } from './edit.js';
 import { failure } from './errors.js';
 import { LevelTags } from './level-tags.js';
+import { moves } from './moved.js';
 import type { Parts } from './parts.js';
 import { postAlone } from './post-alone.js';
 import { postUnder } from './post-under.js';
@@ -33,10 +34,13 @@ export class Delivery {
 
   post(channel: Channel, out: Outgoing): Promise<SendResult> {
     if (out.thread === null) return this.#try(channel, (course) => postAlone(this.#parts, course, channel, out));
+    if (out.broadcast && readRef(out.thread) === null) return this.post(channel, { ...out, thread: null });
     return this.#about(channel, out.thread, (course, card) => postUnder(this.#parts, course, channel, out, card));
   }
 
   edit(channel: Channel, ref: string, out: Outgoing): Promise<SendResult> {
+    // It stands in another chat: that was the channel's in an earlier life.
+    if (moves(out) && readRef(ref) === null) return this.post(channel, out);
     return this.#about(channel, ref, (course, message) => editMessage(this.#parts, course, channel, message, out));
   }
 

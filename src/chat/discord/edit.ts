@@ -6,11 +6,13 @@ import { CALLS_NOBODY } from './calls.js';
 import { compose, readerOf } from './compose.js';
 import type { Course } from './course.js';
 import type { MessageBody } from './message.js';
+import { isElsewhere, moves } from './moved.js';
 import type { Parts } from './parts.js';
+import { postAlone } from './post-alone.js';
 import { type Ref, refText } from './refs.js';
 import { isArchived, refusal } from './refusal.js';
 
-/** Brings a message up to date where it stands. */
+/** Brings a message up to date where it stands, or in its channel where that is another by now. */
 export async function editMessage(
   parts: Parts,
   course: Course,
@@ -20,7 +22,13 @@ export async function editMessage(
 ): Promise<SendResult> {
   const body = compose(out, readerOf(channel, parts.now()), { calls: await callsOf(parts, channel, out) });
   course.writes('edit');
-  await editOpen(parts, ref, body);
+  try {
+    await editOpen(parts, ref, body);
+  } catch (error) {
+    if (!moves(out) || !(await isElsewhere(error, parts, channel, ref))) throw error;
+    // Discord may remember that of the message it replaces.
+    return postAlone(parts, course, channel, { ...out, nonce: `${out.nonce} not ${ref.channel}` });
+  }
   if (ref.channel === ref.message && out.kind !== 'line') await keepTag(parts, channel, ref, out);
   return { kind: 'sent', ref: refText(ref) };
 }

@@ -5,10 +5,12 @@ import { calledIds } from './called-ids.js';
 import { CALLS_NOBODY } from './calls.js';
 import { compose, readerOf } from './compose.js';
 import type { Course } from './course.js';
+import { failure } from './errors.js';
+import type { MessageBody } from './message.js';
 import type { Parts } from './parts.js';
 import { type Ref, refText } from './refs.js';
 import { isUnknownChannel } from './refusal.js';
-import { sendOnce } from './send-once.js';
+import { type Once, sendOnce } from './send-once.js';
 
 /**
  * A message under a card: in the card's thread, in its post of a forum, or, where neither can be, as a reply to it. What
@@ -36,27 +38,42 @@ export async function postUnder(
     const sent = await sendOnce(parts, course, loud, once);
     return { kind: 'sent', ref: refText({ channel: card.channel, message: sent.id }) };
   }
-  const thread = isPost ? card.channel : await threadOf(parts, course, card);
   const inChannelToo = out.broadcast && !isPost;
   const body = inChannelToo ? compose(out, reader, { calls: CALLS_NOBODY, quiet: true }) : loud;
-  const line = { channel: thread, replyTo: null, nonce, uncertainSince, doing: 'line' } as const;
-  const sent = await sendOnce(parts, course, body, line).catch((error: unknown) => {
+  const once = { replyTo: null, nonce, uncertainSince, doing: 'line' } as const;
+  const inThread = await intoThread(parts, course, card, isPost, body, once).catch((error: unknown) => {
+    const failed = failure(error, course.attempt);
+    if (failed.kind !== 'failed' || failed.scope === 'service') throw error;
+    const isThere = isPost || place.id === card.channel;
+    if (!inChannelToo) return { ...failed, scope: isThere ? failed.scope : 'notice' } as const;
+    // What needs eyes is seen all the same, whatever became of the thread.
+    parts.log.warn({ channel: channel.id, card: refText(card), why: failed.why }, 'a line is missing in its thread');
+    return null;
+  });
+  if (!inChannelToo && inThread !== null) return inThread;
+  const said = await sendOnce(parts, course, loud, {
+    channel: place.id,
+    replyTo: place.id === card.channel ? card.message : null,
+    nonce: `${nonce}:channel`,
+    uncertainSince,
+    doing: 'post',
+  });
+  return inThread ?? { kind: 'sent', ref: refText({ channel: place.id, message: said.id }) };
+}
+
+async function intoThread(
+  parts: Parts,
+  course: Course,
+  card: Ref,
+  isPost: boolean,
+  body: MessageBody,
+  once: Omit<Once, 'channel'>,
+): Promise<SendResult> {
+  if (!isPost) course.writes('thread');
+  const thread = isPost ? card.channel : await parts.threads.of(card);
+  const sent = await sendOnce(parts, course, body, { ...once, channel: thread }).catch((error: unknown) => {
     if (isUnknownChannel(error)) parts.threads.forget(thread);
     throw error;
   });
-  if (inChannelToo) {
-    await sendOnce(parts, course, loud, {
-      channel: card.channel,
-      replyTo: card.message,
-      nonce: `${nonce}:channel`,
-      uncertainSince,
-      doing: 'post',
-    });
-  }
   return { kind: 'sent', ref: refText({ channel: thread, message: sent.id }) };
-}
-
-function threadOf(parts: Parts, course: Course, card: Ref): Promise<string> {
-  course.writes('thread');
-  return parts.threads.of(card);
 }

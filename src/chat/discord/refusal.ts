@@ -16,6 +16,10 @@ export function refusal(error: unknown): number | null {
 export function isUnknownChannel(error: unknown): boolean {
   return refusal(error) === RESTJSONErrorCodes.UnknownChannel;
 }
+/** The channel is gone, or the bot may not look into it. */
+export function isOutOfReach(error: unknown): boolean {
+  return isUnknownChannel(error) || refusal(error) === RESTJSONErrorCodes.MissingAccess;
+}
 export function isArchived(error: unknown): boolean {
   return refusal(error) === RESTJSONErrorCodes.InvalidActionOnArchivedThread;
 }

@@ -3,11 +3,12 @@ import type { SendResult } from '../../domain/notice.js';
 import type { Outgoing } from '../chat.js';
 import { placeOf, type WorkspaceContext } from './context.js';
 import { failure } from './errors.js';
-import { messageOf } from './message.js';
-import { noticeMetadata } from './metadata.js';
-import { type MessageAt, readRef, refOf } from './refs.js';
+import { isElsewhere, moves } from './moved.js';
+import { post } from './post.js';
+import { readRef } from './refs.js';
+import { update } from './update.js';
 
-/** Puts the card as it is now in place of what stands there. */
+/** Puts the card as it is now in place of what stands there, or into the channel where that is another by now. */
 export async function edit(
   channel: Channel,
   ref: string,
@@ -15,26 +16,16 @@ export async function edit(
   context: WorkspaceContext,
 ): Promise<SendResult> {
   const at = readRef(ref);
-  if (!at) return { kind: 'failed', why: `"${ref}" is no message of Slack`, scope: 'notice', fix: null };
+  if (!at) {
+    if (moves(out)) return post(channel, out, context);
+    return { kind: 'failed', why: `"${ref}" is no message of Slack`, scope: 'notice', fix: null };
+  }
   try {
     await update(channel, at, out, context);
     return { kind: 'sent', ref };
   } catch (error) {
-    return failure(error, placeOf(channel, context));
+    const failed = failure(error, placeOf(channel, context));
+    if (moves(out) && (await isElsewhere(failed, channel, at.channel, context))) return post(channel, out, context);
+    return failed;
   }
-}
-
-/** As `edit`; rejects as Slack does. */
-export async function update(
-  channel: Channel,
-  at: MessageAt,
-  out: Outgoing,
-  context: WorkspaceContext,
-): Promise<string> {
-  const message = await messageOf(channel, out, context);
-  const { client } = context.workspace;
-  await context.gate.run('chat.update', null, () =>
-    client.chat.update({ ...at, ...message, metadata: noticeMetadata(out.nonce) }),
-  );
-  return refOf(at);
 }

@@ -3,13 +3,14 @@ import type { SendResult } from '../../domain/notice.js';
 import type { Outgoing } from '../chat.js';
 import type { SlackMessage } from './blocks.js';
 import { placeOf, type WorkspaceContext } from './context.js';
-import { update } from './edit.js';
 import { type Failure, failure } from './errors.js';
 import { messageOf } from './message.js';
 import { noticeMetadata } from './metadata.js';
+import { isElsewhere } from './moved.js';
 import { pin } from './pin.js';
 import { findPosted } from './reconcile.js';
 import { type MessageAt, readRef, refOf } from './refs.js';
+import { update } from './update.js';
 
 /** A message ready to go. */
 interface Ready {
@@ -20,7 +21,12 @@ interface Ready {
 }
 
 /** Posts a message once: one that may be there already is looked for, and brought up to date where it is. */
-export async function post(channel: Channel, out: Outgoing, context: WorkspaceContext): Promise<SendResult> {
+export async function post(
+  channel: Channel,
+  out: Outgoing,
+  context: WorkspaceContext,
+  again = false,
+): Promise<SendResult> {
   const place = placeOf(channel, context);
   let ready: Ready;
   try {
@@ -37,8 +43,9 @@ export async function post(channel: Channel, out: Outgoing, context: WorkspaceCo
     return { kind: 'sent', ref: refOf(at) };
   } catch (error) {
     const failed = failure(error, place);
-    if (failed.why.startsWith('channel_not_found')) context.directory.forget(channel.address);
-    return failed;
+    if (again || !(await isElsewhere(failed, channel, ready.channel, context))) return failed;
+    // Where the channel is another, the message it belongs under is not in it.
+    return post(channel, { ...out, thread: null }, context, true);
   }
 }
 

@@ -11,6 +11,6 @@ export function refOf({ channel, ts }: MessageAt): string {
 
 /** null for what is no message of Slack. */
 export function readRef(ref: string): MessageAt | null {
-  const [channel, ts, ...more] = ref.split('/');
-  return channel && ts && more.length === 0 ? { channel, ts } : null;
+  const [, channel, ts] = /^([CDG][A-Z0-9]+)\/(\d+\.\d+)$/.exec(ref) ?? [];
+  return channel === undefined || ts === undefined ? null : { channel, ts };
 }

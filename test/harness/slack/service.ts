@@ -212,6 +212,9 @@ export class Service implements FakeSlack {
     found.archived = true;
     this.#events.archived(workspace, found);
   }
+  rename(channel: string, name: string, team?: string): void {
+    this.#channel(this.#world.team(team), channel).name = name;
+  }
   deleteChannel(channel: string, team?: string): void {
     const workspace = this.#world.team(team);
     const found = this.#channel(workspace, channel);

@@ -89,6 +89,7 @@ export interface FakeSlack extends WorkspaceInfo {
   deactivateBot(team?: string): void;
   removeFromChannel(channel: string, team?: string): void;
   archive(channel: string, team?: string): void;
+  rename(channel: string, name: string, team?: string): void;
   /** Gone for good: `channel_not_found`. */
   deleteChannel(channel: string, team?: string): void;
   setScopes(scopes: readonly string[], team?: string): void;

@@ -12,7 +12,7 @@ export interface Bookmark {
 /** One conversation: public (`C`), private (`C`, `isPrivate`) or direct (`D`, `with`). */
 export interface Channel {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly isPrivate: boolean;
   /** The person of a direct conversation with the bot. */
   readonly with: string | null;

@@ -1,0 +1,26 @@
+import type { Channel } from '../../domain/channel.js';
+import type { Outgoing } from '../chat.js';
+import type { WorkspaceContext } from './context.js';
+import type { Failure } from './errors.js';
+
+/** What is kept up to date moves along where its channel is another than it was; what was said once stays said. */
+export function moves({ kind }: Outgoing): boolean {
+  return kind === 'card' || kind === 'digest';
+}
+
+/**
+ * Was it refused by a place the channel's address no longer means? Another channel may have the name by now, or the
+ * configuration another address.
+ */
+export async function isElsewhere(
+  failed: Failure,
+  channel: Channel,
+  id: string,
+  { directory }: WorkspaceContext,
+): Promise<boolean> {
+  // A person's id and that of the conversation with them are one place.
+  if (failed.kind !== 'failed' || failed.scope !== 'channel' || channel.address.startsWith('@')) return false;
+  directory.forget(channel.address);
+  const now = await directory.channel(channel.address).catch(() => id);
+  return now !== id;
+}
