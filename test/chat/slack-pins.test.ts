@@ -146,6 +146,33 @@ test('Home is published again to those who opened it, only where it changed', as
   expect(slack.calls('views.publish').filter(({ args }) => args.user_id === 'U0001')).toHaveLength(3);
 });
 
+test('while Slack refuses, the log says once that Home is not shown, and again only when it went well in between', async () => {
+  await lina().openHome();
+  let figure = 0;
+  const round = async (fails: boolean) => {
+    if (fails) slack.failNext('views.publish', { drop: 'before-processing' });
+    const before = slack.calls('views.publish').length;
+    bot.cockpit = [plainCard('Risk cockpit', [[`${++figure} red`]])];
+    bot.refresh();
+    await slack.waitFor(() => slack.calls('views.publish').length > before);
+  };
+  const lines = () =>
+    bot
+      .logged()
+      .split('\n')
+      .filter((line) => line.includes('Home could not be shown'));
+  const said = () => lines().map((line) => /"level":(\d+)/.exec(line)?.[1]);
+  await round(true);
+  await expect.poll(said).toEqual(['40']);
+  await round(true);
+  await expect.poll(said).toEqual(['40', '20']);
+  await round(false);
+  await lina().waitForHome(/3 red/);
+  await round(true);
+  await expect.poll(said).toEqual(['40', '20', '40']);
+  expect(lines()[0]).toMatch(/"why":"no answer from Slack \(\w+\)"/);
+});
+
 test('Home never holds more than Slack takes', async () => {
   bot.cockpit = Array.from({ length: 80 }, (_, i) => plainCard(`Part ${i}`, [['x']], { footer: ['small'] }));
   const home = await lina().openHome();

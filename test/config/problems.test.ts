@@ -174,6 +174,15 @@ describe('what is wrong is told with file and line, what, and how to mend it', (
       ],
     ],
     [
+      'a channel of a chat there is none of',
+      { 'tocsin.yaml': HOUSE.replace('platform: console', 'platform: discrod') },
+      [
+        expect.stringMatching(
+          /^tocsin\.yaml:\d+:\d+ “discrod” is not one of the words known here\. Did you mean “discord”\? Known here: console, slack, discord\.$/,
+        ),
+      ],
+    ],
+    [
       'a step that warns nobody',
       { 'tocsin.yaml': HOUSE.replace('levels: {}', 'levels: { red: { escalate: [{ after: 5m }] } }') },
       ['tocsin.yaml:3:29 This step warns nobody. Name channels or people, or take the step out.'],

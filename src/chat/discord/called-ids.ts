@@ -18,7 +18,7 @@ export async function calledIds(calls: Calls, place: Place, { directory, log }: 
     const role = await directory.role(group.discord, place);
     if (role !== null) roles.push(role);
     else
-      log.warn({ group: group.id, role: group.discord }, 'Discord has no such role: correct the group in people.yaml');
+      log.warn({ group: group.id, role: group.discord }, 'Discord has no such role: correct `groups` in tocsin.yaml');
   }
   return { users, roles };
 }

@@ -17,8 +17,11 @@ import {
   zoneSchema,
 } from './parts.js';
 
+/** Chats there are. A word that is none of them would leave a channel off without a sound. */
+const PLATFORMS = ['console', 'slack', 'discord'] as const;
+
 const channelSchema = z.strictObject({
-  platform: z.string().min(1),
+  platform: z.enum(PLATFORMS),
   /** The chat service's own id of it; left out, the channel's own. */
   address: z.string().min(1).optional(),
   lang: langSchema.optional(),

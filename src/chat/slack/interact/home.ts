@@ -34,6 +34,8 @@ export function createHome(play: Interplay, homeMs: number): Home {
   let running = false;
   let again = false;
   let stopped = false;
+  /** Why it could not be shown last, told once: an outage is not told anew for every reader and every change. */
+  let told: string | null = null;
 
   async function publish(opener: Opener, always: boolean): Promise<void> {
     const { workspace, user } = opener;
@@ -46,8 +48,11 @@ export function createHome(play: Interplay, homeMs: number): Home {
       if (!always && shown === opener.shown) return;
       await workspace.client.views.publish({ user_id: user, view });
       opener.shown = shown;
+      told = null;
     } catch (error) {
-      play.log.warn({ why: whyOf(error) }, 'Slack: Home could not be shown.');
+      const why = whyOf(error);
+      play.log[why === told ? 'debug' : 'warn']({ why }, 'Slack: Home could not be shown.');
+      told = why;
     }
   }
 
