@@ -53,10 +53,23 @@ export function placeProblems({ house, people }: Parsed): readonly ConfigProblem
   return problems;
 }
 
-/** One account is one person's. */
-export function accountProblems({ people }: Parsed): readonly ConfigProblem[] {
+/** One account is one person's, in a workspace there is. */
+export function accountProblems({ house, people }: Parsed): readonly ConfigProblem[] {
   const owner = new Map<string, string>();
   const problems: ConfigProblem[] = [];
+  const workspaces = Object.keys(house.entry.workspaces);
+  for (const { file, path, entry } of people)
+    for (const id of entry.slack) {
+      const workspace = id.includes(':') ? id.slice(0, id.indexOf(':')) : null;
+      if (workspace !== null && !workspaces.includes(workspace))
+        problems.push(
+          file.problem(
+            [...path, 'slack'],
+            { key: 'config.unknown-workspace', params: { workspace } },
+            didYouMean(workspace, workspaces),
+          ),
+        );
+    }
   for (const { file, path, entry } of people)
     for (const platform of ['slack', 'discord'] as const)
       for (const id of entry[platform]) {

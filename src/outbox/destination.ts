@@ -27,7 +27,7 @@ export interface DestinationDeps {
   langOf(person: Person): Lang | null;
 }
 
-/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `dm:slack:U0123`. */
+/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `dm:slack:U0123`, `dm:slack:eu:U0123`. */
 export class Destinations {
   readonly #channels: ReadonlyMap<string, Channel>;
 
@@ -70,9 +70,10 @@ export class Destinations {
 
   #direct(id: string, platform: string, workspace: string | null, account: string): Channel {
     const { settings } = this.deps;
+    const whole = workspace === null ? account : `${workspace}:${account}`;
     const person = this.deps
       .people()
-      .find((each) => each.accounts.some((a) => a.platform === platform && a.id === account));
+      .find((each) => each.accounts.some((a) => a.platform === platform && a.id === whole));
     return {
       id,
       platform,

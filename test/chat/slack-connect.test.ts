@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeSlack, startFakeSlack } from '../harness/slack/fake-slack.js';
-import { type Desk, type DeskOptions, desk } from './slack-desk.js';
+import { type Desk, type DeskOptions, desk, LINA, MAYA } from './slack-desk.js';
 
 let slack: FakeSlack;
 let bot: Desk | null = null;
@@ -91,6 +91,7 @@ test('two workspaces of one app share its connection, and each is answered with 
   });
   const { appToken } = slack;
   await start({
+    people: [{ ...LINA, accounts: [...LINA.accounts, { platform: 'slack', id: 'second:U0001' }] }],
     workspaces: [
       { id: null, botToken: slack.botToken, appToken },
       { id: 'second', botToken: other.botToken, appToken },
@@ -102,6 +103,35 @@ test('two workspaces of one app share its connection, and each is answered with 
   const home = await slack.user('U0001', 'T0002').slash('/risk', 'status', 'C0021');
   await home.waitForReply(/Did status/);
   expect(bot?.asked.map(({ channel }) => channel)).toEqual(['C0001', 'C0021']);
+});
+
+test('the same user id in another workspace is somebody else', async () => {
+  const people = [LINA, { ...MAYA, accounts: [{ platform: 'slack', id: 'second:U0002' }] }];
+  const other = slack.addWorkspace({
+    id: 'T0002',
+    users: [
+      { id: 'U0001', name: 'impostor' },
+      { id: 'U0002', name: 'maya' },
+    ],
+    channels: [{ id: 'C0021', name: 'ops' }],
+  });
+  const { appToken } = slack;
+  const workspaces = [
+    { id: null, botToken: slack.botToken, appToken },
+    { id: 'second', botToken: other.botToken, appToken },
+  ];
+  await start({ people, workspaces });
+  await slack.waitForSockets(1);
+  const here = slack.user('U0002', 'T0002');
+  await (await here.slash('/risk', 'assign INC-1 <@U0001|impostor>', 'C0021')).waitForReply(/Did/);
+  await (await slack.user('U0001', 'T0002').slash('/risk', 'status', 'C0021')).waitForReply(/482913/);
+  await (await slack.user('U0002').slash('/risk', 'status', 'C0001')).waitForReply(/482913/);
+  const asked = bot?.asked.map(({ person, account, text }) => [person?.id ?? null, account?.id, text]);
+  expect(asked).toEqual([
+    ['maya', 'second:U0002', 'assign INC-1 @impostor'],
+    [null, 'second:U0001', 'status'],
+    [null, 'U0002', 'status'],
+  ]);
 });
 
 test('a workspace that is none of ours is not listened to', async () => {

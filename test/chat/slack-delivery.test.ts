@@ -487,7 +487,7 @@ describe('several workspaces', () => {
       channels: [{ id: 'C0201', name: 'ops' }],
     });
     const chat = start([{ id: 'shop', botToken: two.botToken, appToken: slack.appToken }]);
-    const calls = { people: [person('lina', 'U0001', 'U0201')], groups: [] };
+    const calls = { people: [person('lina', 'U0001', 'shop:U0201')], groups: [] };
     refOf(await chat.post(ops, out(red, { calls })));
     refOf(await chat.post(inSlack('#ops', { workspace: 'shop' }), out(red, { calls })));
     expect(slack.channel('#ops').messages()[0]?.mentions).toEqual([{ kind: 'user', id: 'U0001' }]);

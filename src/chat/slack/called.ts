@@ -25,8 +25,7 @@ export async function findCalled(
 ): Promise<Called> {
   const mentions: Mention[] = [];
   const notes: Rich[] = [];
-  for (const person of calls.people)
-    for (const user of await context.directory.accounts(person)) mentions.push({ user });
+  for (const person of calls.people) for (const user of context.directory.accounts(person)) mentions.push({ user });
   for (const { id, slack } of calls.groups) {
     if (slack === null) continue;
     try {

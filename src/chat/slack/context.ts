@@ -17,7 +17,7 @@ export interface WorkspaceContext {
   now(): number;
 }
 
-export function createContext(workspace: Workspace, options: SlackOptions, alone: boolean): WorkspaceContext {
+export function createContext(workspace: Workspace, options: SlackOptions): WorkspaceContext {
   const { host, log } = options;
   const now = (): number => host.now();
   const gate = new RateGate(now);
@@ -25,7 +25,7 @@ export function createContext(workspace: Workspace, options: SlackOptions, alone
   return {
     workspace,
     gate,
-    directory: new Directory(workspace, gate, alone),
+    directory: new Directory(workspace, gate),
     log: workspace.id === null ? log : log.child({ workspace: workspace.id }),
     tokenEnv: configured?.botTokenEnv ?? 'SLACK_BOT_TOKEN',
     now,

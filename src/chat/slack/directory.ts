@@ -1,6 +1,6 @@
-import { WebAPIPlatformError } from '@slack/web-api';
 import type { Person } from '../../domain/person.js';
 import { sentence } from '../../text/catalogue.js';
+import { userIn } from './account.js';
 import { ChannelBook, type ListedChannel } from './channel-book.js';
 import { Unreachable } from './errors.js';
 import { GroupBook } from './group-book.js';
@@ -11,14 +11,10 @@ import type { RateGate } from './rate-gate.js';
 export class Directory {
   readonly #channels: ChannelBook;
   readonly #groups: GroupBook;
-  /** Whether an account belongs to this workspace. */
-  readonly #here = new Map<string, boolean>();
 
-  /** `alone`: there is no other workspace, so that every Slack account is of this one. */
   constructor(
     readonly workspace: Workspace,
     readonly gate: RateGate,
-    readonly alone: boolean,
   ) {
     this.#channels = new ChannelBook(workspace.client, gate);
     this.#groups = new GroupBook(workspace.client, gate);
@@ -60,27 +56,12 @@ export class Directory {
     return channel?.id ?? user;
   }
 
-  /** A person's accounts in this workspace. */
-  async accounts(person: Person): Promise<readonly string[]> {
-    const ids = person.accounts.filter((account) => account.platform === 'slack').map((account) => account.id);
-    const here = await Promise.all(ids.map((id) => this.#isHere(id)));
-    return ids.filter((_id, i) => here[i]);
-  }
-
-  async #isHere(user: string): Promise<boolean> {
-    if (this.alone) return true;
-    const known = this.#here.get(user);
-    if (known !== undefined) return known;
-    const here = await this.gate
-      .run('users.info', null, () => this.workspace.client.users.info({ user }))
-      .then(
-        () => true,
-        (error: unknown) =>
-          error instanceof WebAPIPlatformError && error.data.error === 'user_not_found' ? false : null,
-      );
-    if (here !== null) this.#here.set(user, here);
-    // Better a name nobody is called by than somebody not called.
-    return here ?? true;
+  /** User ids of a person in this workspace. */
+  accounts(person: Person): readonly string[] {
+    return person.accounts.flatMap(({ platform, id }) => {
+      const user = platform === 'slack' ? userIn(this.workspace, id) : null;
+      return user === null ? [] : [user];
+    });
   }
 }
 

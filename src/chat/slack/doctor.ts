@@ -21,7 +21,7 @@ export function examineSlack(options: SlackOptions): Examination {
   const patients = workspaces.map((workspace, i): Patient => {
     const configured = settings.workspaces.find(({ id }) => id === workspace.id);
     return {
-      context: createContext(workspace, options, workspaces.length === 1),
+      context: createContext(workspace, options),
       appToken: options.workspaces[i]?.appToken ?? null,
       appTokenEnv: configured?.appTokenEnv ?? 'SLACK_APP_TOKEN',
     };

@@ -12,7 +12,7 @@ export async function invitePeople(
   place: Place,
 ): Promise<void> {
   const { directory } = context;
-  const accounts = [...new Set((await Promise.all(people.map((person) => directory.accounts(person)))).flat())];
+  const accounts = [...new Set(people.flatMap((person) => directory.accounts(person)))];
   if (accounts.length === 0) return;
   const there = await members(channel, context);
   const missing = accounts.filter((account) => !there.has(account));

@@ -14,7 +14,7 @@ import { createWorkspaces } from './workspaces.js';
 export function createSlack(options: SlackOptions): ChatAdapter {
   const { host, log } = options;
   const workspaces = createWorkspaces(options);
-  const contexts = workspaces.map((workspace) => createContext(workspace, options, workspaces.length === 1));
+  const contexts = workspaces.map((workspace) => createContext(workspace, options));
   const interactions = createInteractions({ host, log, workspaces, options });
 
   const within = async (

@@ -4,17 +4,18 @@ import { langSchema, wordIdSchema, zoneSchema } from './parts.js';
 import { refuse } from './refuse.js';
 
 /** One id or a list of them. A number would have lost its last digits by the time it is read. */
-const accountsSchema = z
-  .union([z.string(), z.array(z.string()), z.number()])
-  .optional()
-  .transform((given, ctx): readonly string[] => {
-    const ids = given === undefined ? [] : Array.isArray(given) ? given : [given];
-    return ids.flatMap((id) => {
-      if (typeof id === 'string' && /^[A-Za-z0-9]{2,40}$/.test(id)) return [id];
-      refuse(ctx, { key: 'config.account', params: { id: String(id) } }, { key: 'config.mend.account' });
-      return [];
+const accounts = (form: RegExp) =>
+  z
+    .union([z.string(), z.array(z.string()), z.number()])
+    .optional()
+    .transform((given, ctx): readonly string[] => {
+      const ids = given === undefined ? [] : Array.isArray(given) ? given : [given];
+      return ids.flatMap((id) => {
+        if (typeof id === 'string' && form.test(id)) return [id];
+        refuse(ctx, { key: 'config.account', params: { id: String(id) } }, { key: 'config.mend.account' });
+        return [];
+      });
     });
-  });
 
 /** `people.yaml`: a list. */
 export const peopleSchema = z.array(
@@ -24,8 +25,8 @@ export const peopleSchema = z.array(
     lang: langSchema.optional(),
     zone: zoneSchema.optional(),
     permission: z.enum(PERMISSIONS).default('act'),
-    /** Ids of their accounts: `U0123`, `80351110224678912`. One or a list. */
-    slack: accountsSchema,
-    discord: accountsSchema,
+    /** Ids of their accounts: `U0123`, `eu:U0123` in the workspace `eu`, `80351110224678912`. One or a list. */
+    slack: accounts(/^(?:[a-z0-9][a-z0-9._-]*:)?[A-Za-z0-9]{2,40}$/),
+    discord: accounts(/^[A-Za-z0-9]{2,40}$/),
   }),
 );

@@ -2,7 +2,7 @@
 export const config = {
   'config.account': '"{id}" is not an account id',
   'config.mend.account':
-    'Write the id in quotes: a Slack member id such as "U012AB3CD" (profile → ⋮ → Copy member ID), a Discord user id such as "80351110224678912" (developer mode → Copy User ID).',
+    'Write the id in quotes: a Slack member id such as "U012AB3CD" (profile → ⋮ → Copy member ID; with the workspace in front where it is not the first: "eu:U012AB3CD"), a Discord user id such as "80351110224678912" (developer mode → Copy User ID).',
   'config.account-twice': 'the account {id} belongs to {person} already',
   'config.mend.account-twice': 'Give each account to one person only.',
   'config.unknown-group': 'there is no group "{group}"',

@@ -3,7 +3,7 @@ import type { config as en } from '../en/config.js';
 export const config: Readonly<Record<keyof typeof en, string>> = {
   'config.account': '“{id}”不是账号 ID',
   'config.mend.account':
-    '请用引号写 ID：Slack 成员 ID 形如 "U012AB3CD"（个人资料 → ⋮ → 复制成员 ID），Discord 用户 ID 形如 "80351110224678912"（开发者模式 → 复制用户 ID）。',
+    '请用引号写 ID：Slack 成员 ID 形如 "U012AB3CD"（个人资料 → ⋮ → 复制成员 ID；非首个工作区要在前面写上工作区，如 "eu:U012AB3CD"），Discord 用户 ID 形如 "80351110224678912"（开发者模式 → 复制用户 ID）。',
   'config.account-twice': '账号 {id} 已属于 {person}',
   'config.mend.account-twice': '每个账号只能属于一个人。',
   'config.unknown-group': '没有名为“{group}”的群组',

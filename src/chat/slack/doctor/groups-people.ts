@@ -2,6 +2,7 @@ import type { MentionGroup } from '../../../domain/channel.js';
 import type { Person } from '../../../domain/person.js';
 import { sentence } from '../../../text/catalogue.js';
 import { type Diagnosis, failed, noted, well } from '../../checkup/diagnosis.js';
+import { userIn } from '../account.js';
 import { ask, nameOf, type Patient, type Refusal } from './table.js';
 
 const SERVICE = 'Slack';
@@ -37,7 +38,7 @@ async function groupIn({ context }: Patient, name: string): Promise<boolean> {
   return usergroups?.some((group) => group.id === name) ?? false;
 }
 
-/** Are the Slack accounts of people.yaml there, each in one of the workspaces? Throws `Away`. */
+/** Are the Slack accounts of people.yaml there, each in its workspace? Throws `Away`. */
 export async function* examinePeople(
   patients: readonly Patient[],
   people: readonly Person[],
@@ -70,12 +71,14 @@ export async function* examinePeople(
 
 async function lookUp(
   patients: readonly Patient[],
-  user: string,
+  account: string,
   signal: AbortSignal,
 ): Promise<'there' | 'gone' | 'missing' | Refusal> {
   let found: 'gone' | 'missing' | Refusal = 'missing';
   for (const patient of patients) {
     const { gate, workspace } = patient.context;
+    const user = userIn(workspace, account);
+    if (user === null) continue;
     const asked = await ask(patient, user, signal, () =>
       gate.run('users.info', null, () => workspace.client.users.info({ user })),
     );

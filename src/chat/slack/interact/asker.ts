@@ -2,12 +2,14 @@ import QuickLRU from 'quick-lru';
 import type { Person } from '../../../domain/person.js';
 import type { Lang } from '../../../domain/text.js';
 import type { ChatHost } from '../../host.js';
+import { accountIn } from '../account.js';
 import type { Workspace } from '../options.js';
 import { within } from './within.js';
 
 /** Somebody who typed or pressed something, and how they are answered. */
 export interface Asker {
   readonly person: Person | null;
+  /** As the bot names it: with the workspace, where that is not the first. */
   readonly account: { readonly id: string; readonly name: string };
   readonly lang: Lang;
   /** IANA */
@@ -22,7 +24,8 @@ export interface Profile {
 }
 
 export interface Askers {
-  asker(workspace: Workspace, account: { readonly id: string; readonly name: string }): Promise<Asker>;
+  /** `user`: by Slack's own id. */
+  asker(workspace: Workspace, user: { readonly id: string; readonly name: string }): Promise<Asker>;
   /** null where Slack does not say in time. */
   profile(workspace: Workspace, id: string): Promise<Profile | null>;
 }
@@ -56,11 +59,12 @@ export function createAskers(host: ChatHost): Askers {
 
   return {
     profile,
-    async asker(workspace, account) {
+    async asker(workspace, user) {
+      const account = { id: accountIn(workspace, user.id), name: user.name };
       const person = host.personOf('slack', account.id);
       const lang = person ? host.chosenLang(person) : null;
       const zone = person?.zone ?? null;
-      const known = lang !== null && zone !== null ? null : await profile(workspace, account.id);
+      const known = lang !== null && zone !== null ? null : await profile(workspace, user.id);
       return {
         person,
         account,

@@ -1,5 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
 import { splitShared } from '../../registry/shared.js';
+import { accountIn } from '../account.js';
 import type { Workspace } from '../options.js';
 import { guarded, type Interplay, invocation, tellReply } from './interplay.js';
 import type { Place } from './place.js';
@@ -17,7 +18,8 @@ export async function onSlash(play: Interplay, workspace: Workspace, command: Sl
   };
   await guarded(play, place, 'a command', async () => {
     const asker = await play.askers.asker(workspace, { id: command.user_id, name: command.user_name });
-    const typed = unescapeText(command.text, (id, label) => `@${host.personOf('slack', id)?.id ?? label ?? id}`);
+    const personAt = (id: string) => host.personOf('slack', accountIn(workspace, id));
+    const typed = unescapeText(command.text, (id, label) => `@${personAt(id)?.id ?? label ?? id}`);
     const { shared, text } = splitShared(typed);
     const reply = await host.execute(invocation(text, asker, place));
     await tellReply(play, asker, place, reply, { shared: shared && reply.ok });

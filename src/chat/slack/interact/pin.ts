@@ -1,5 +1,6 @@
 import { cleanText } from '../../../text/clean.js';
 import { formLine } from '../../forms.js';
+import { accountIn } from '../account.js';
 import { cutText } from '../cut.js';
 import type { Workspace } from '../options.js';
 import type { Interplay } from './interplay.js';
@@ -66,6 +67,6 @@ async function plainText(play: Interplay, workspace: Workspace, text: string): P
 }
 
 async function nameOf(play: Interplay, workspace: Workspace, id: string, label: string | null): Promise<string> {
-  const person = play.host.personOf('slack', id);
+  const person = play.host.personOf('slack', accountIn(workspace, id));
   return person?.name ?? label ?? (await play.askers.profile(workspace, id))?.name ?? id;
 }
