@@ -22,7 +22,7 @@ export const link = defineCommand({
     if (person.id !== context.person.id && !mayManage(context.person)) {
       return refused(sentence('link.others', { who: person.name }), `link ${code}`);
     }
-    const results = await context.act([{ on: 'link', code: code.replace(/\D/gu, ''), person: person.id }]);
+    const results = await context.act([{ on: 'link', code: digits(code), person: person.id }]);
     const said = outcome(context, results);
     const [result] = results;
     if (!said.ok || result?.result !== 'done' || !result.held) return said;
@@ -49,6 +49,11 @@ export const unlink = defineCommand({
     return outcome(context, await context.act(theirs.map((account) => ({ on: 'unlink' as const, account }))));
   },
 });
+
+/** `４８３２０１` too: a Chinese keyboard may type them so. */
+function digits(code: string): string {
+  return code.normalize('NFKC').replace(/\D/gu, '') || code;
+}
 
 function accounts(context: CommandContext): Reply {
   const me = context.read.people().find((each) => each.id === context.person.id) ?? context.person;

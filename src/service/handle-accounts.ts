@@ -6,13 +6,17 @@ import type { Turn } from './turn.js';
 
 /** More lines than this wait for nobody: whoever has no end of accounts does not fill the disk. */
 const MOST_HELD = 1_000;
+/** Of one account: whoever presses on and on pushes out their own lines, and nobody else's. */
+const MOST_OF_ONE = 20;
 
 /** Keeps a command line under its code; those that are too late make room. */
 export function holdLine(turn: Turn, action: Extract<Action, { on: 'hold' }>): ActionResult {
-  for (const [code, held] of turn.live.held) if (held.until <= turn.now) turn.putHeld(code, null);
-  const [oldest] = turn.live.held.keys();
-  if (turn.live.held.size >= MOST_HELD && oldest !== undefined) turn.putHeld(oldest, null);
   const { code, line, account } = action;
+  for (const [each, held] of turn.live.held) if (held.until <= turn.now) turn.putHeld(each, null);
+  const theirs = [...turn.live.held.values()].filter((held) => accountKey(held.account) === accountKey(account));
+  const [oldest] = theirs.length >= MOST_OF_ONE ? theirs.map((held) => held.code) : turn.live.held.keys();
+  if ((theirs.length >= MOST_OF_ONE || turn.live.held.size >= MOST_HELD) && oldest !== undefined)
+    turn.putHeld(oldest, null);
   turn.putHeld(code, { code, line, account, at: turn.now, until: turn.now + HELD_MS });
   return { result: 'done', said: { key: 'link.held' } };
 }
@@ -47,10 +51,9 @@ export function unlinkAccount(turn: Turn, action: Extract<Action, { on: 'unlink'
   const key = accountKey(action.account);
   const person = turn.live.accounts.get(key);
   const what = { platform: platformName(action.account), account: action.account.id };
-  if (person === undefined) {
-    const fixed = turn.live.personOf(action.account);
-    return fixed ? refused('link.fixed', { ...what, who: fixed.name }) : refused('link.not', what);
-  }
+  const owner = turn.live.personOf(action.account);
+  if (owner && owner.id !== person) return refused('link.fixed', { ...what, who: owner.name });
+  if (person === undefined) return refused('link.not', what);
   turn.putAccount(key, null);
   turn.record('account-unlinked', { platform: action.account.platform, account: action.account.id, person }, actor);
   return { result: 'done', said: { key: 'link.undone', params: what } };

@@ -123,22 +123,26 @@ export class Live {
 
   /** Whose account it is: of people.yaml, or linked. */
   personOf(account: Account): Person | null {
-    const { people } = this.settings;
-    const fixed = people.find((p) => p.accounts.some((a) => a.platform === account.platform && a.id === account.id));
+    const fixed = this.#ofPeopleFile(accountKey(account));
     if (fixed) return this.withAccounts(fixed);
     const linked = this.accounts.get(accountKey(account));
-    const person = people.find((p) => p.id === linked);
+    const person = this.settings.people.find((p) => p.id === linked);
     return person ? this.withAccounts(person) : null;
   }
 
-  /** The person with the accounts they linked themselves. */
+  /** The person with the accounts they linked themselves; one that people.yaml gives somebody is that person's. */
   withAccounts(person: Person): Person {
     const linked: Account[] = [];
     for (const [key, id] of this.accounts) {
+      if (id !== person.id || this.#ofPeopleFile(key)) continue;
       const at = key.indexOf(':');
-      if (id === person.id) linked.push({ platform: key.slice(0, at), id: key.slice(at + 1) });
+      linked.push({ platform: key.slice(0, at), id: key.slice(at + 1) });
     }
     return linked.length > 0 ? { ...person, accounts: [...person.accounts, ...linked] } : person;
+  }
+
+  #ofPeopleFile(key: string): Person | undefined {
+    return this.settings.people.find((p) => p.accounts.some((account) => accountKey(account) === key));
   }
 
   incidentOf(fingerprint: string): Incident | undefined {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Person } from '../../src/domain/person.js';
+import type { Account, Person } from '../../src/domain/person.js';
 import { sayText } from '../../src/text/say.js';
 import { type Bot, OPERATOR, startBot } from '../harness/bot.js';
 import { cardText } from '../harness/recording-chat.js';
@@ -8,8 +8,14 @@ const MAYA: Person = { id: 'maya', name: 'Maya Chen', permission: 'act', account
 
 describe('somebody nobody knows yet', () => {
   let bot: Bot;
+  /** What people.yaml says of 林晓. */
+  let linAccounts: Account[];
   beforeEach(async () => {
-    bot = await startBot();
+    linAccounts = [];
+    bot = await startBot((config) => {
+      const people = config.settings.people.map((one) => (one.id === 'lin' ? { ...one, accounts: linAccounts } : one));
+      return { ...config, settings: { ...config.settings, people } };
+    });
     await bot.metric('delivery.delay_rate', 0.18, { region: 'east' }, 'region:east');
   });
   afterEach(() => bot.close());
@@ -74,6 +80,29 @@ describe('somebody nobody knows yet', () => {
     expect(await bot.type('link', MAYA)).toMatch(/Discord · 8001/);
     expect(await bot.type('unlink discord', MAYA)).toMatch(/nobody’s now/);
     expect(bot.app.personOf('discord', '8001')).toBeNull();
+  });
+
+  test('one who presses on and on pushes out nobody else’s line', async () => {
+    const code = codeIn(await press('ack INC-1'));
+    for (let i = 0; i < 30; i++) await press(`note INC-1 flood ${i}`, { id: '666', name: 'flood' });
+    expect(await bot.type(`link ${code}`, MAYA)).toMatch(/maya#1 is Maya Chen/);
+  });
+
+  test('a code may be typed in full-width digits, and what is no code is said as it was typed', async () => {
+    const code = codeIn(await press('ack INC-1'));
+    const wide = code.replace(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    expect(await bot.type('link abc', MAYA)).toMatch(/no code abc/);
+    expect(await bot.type(`link ${wide}`, MAYA)).toMatch(/maya#1 is Maya Chen/);
+  });
+
+  test('people.yaml has the last word on an account that somebody linked before', async () => {
+    await bot.type(`link ${codeIn(await press('ack INC-1'))}`, MAYA);
+    linAccounts.push({ platform: 'discord', id: '8001' });
+    await bot.restart();
+    const lin = bot.app.personOf('discord', '8001');
+    expect(lin?.id).toBe('lin');
+    expect(await bot.type('link', MAYA)).not.toMatch(/8001/);
+    expect(await bot.type('unlink discord', lin ?? MAYA)).toMatch(/belongs to 林晓 by people.yaml/);
   });
 
   test('cannot link themselves', async () => {
