@@ -55,6 +55,28 @@ test('invited again: the channel is told to be well, and the card that had faile
   expect(told(discord, 'night')).toHaveLength(2);
 });
 
+test('invited again: who was to be called meanwhile is called, and no line of history is missing', async () => {
+  const { house, slack, drain, pass } = await openBox();
+  await house.metric(0.16);
+  await drain();
+  slack.answer = (out, { id }) => (id === 'shop' ? NOT_IN : sent(out));
+  await house.on(1, { do: 'note', text: 'first' });
+  await house.on(1, { do: 'note', text: 'second' });
+  await house.on(1, { do: 'escalate', to: null, level: null, why: '' });
+  // Each of the tries in this time is one of those notices.
+  await pass(3 * HOUR, MINUTE / 2);
+  slack.answer = sent;
+  await pass(2 * HOUR, MINUTE / 2);
+  const shown = slack.tried.filter((t) => t.channel.id === 'shop' && t.result.kind === 'sent').map((t) => t.out);
+  const asked = slack.tried.filter((t) => t.key.startsWith('call:') && t.channel.id === 'ops').map((t) => t.key);
+  const called = shown.filter(({ kind }) => kind === 'call').map(({ nonce }) => nonce.replace('@shop', '@ops'));
+  expect(called.sort()).toEqual(asked.sort());
+  expect(called.length).toBeGreaterThan(0);
+  const history = shown.filter(({ kind }) => kind === 'line').map(({ card }) => cardText(card));
+  for (const match of [/first/, /second/, /calls Li Na/])
+    expect(history.filter((text) => match.test(text))).toHaveLength(1);
+});
+
 test('a revoked token: told on the other service, all of it waits, and comes once the token is good', async () => {
   const box = await openBox();
   const { house, slack, discord, drain, pass, words } = box;

@@ -3,10 +3,10 @@ import type { Client } from '../client.js';
 import { Behind, type Head } from './behind.js';
 import { ROW_LANE } from './lane-sql.js';
 
-/** A storm's digest is worth showing late for this long. */
-const DIGEST_MS = 86_400_000;
+/** What is no card is worth showing late for this long. */
+const LATE_MS = 86_400_000;
 
-const AGAIN = `state = 'waiting', attempts = 0, error = null, broken = null, next_at = @now, updated_at = @now, lane = ${ROW_LANE}`;
+const AGAIN = `state = 'waiting', attempts = 0, error = null, broken = null, updated_at = @now, lane = ${ROW_LANE}`;
 
 type Broken = Omit<BrokenChannel, 'rooms'> & { readonly lane: string };
 
@@ -27,15 +27,16 @@ export class NoticeMender {
        where broken is not null and (channel, lane) > (?, ?) order by channel, lane limit 1`,
     );
     this.#revive = client.prepare<[{ channel: string; now: number; since: number }], { key: string; kind: string }>(
-      `update notices set ${AGAIN}
+      // History keeps its order. A call that comes late mentions nobody where somebody is on it.
+      `update notices set ${AGAIN}, next_at = iif(kind = 'line', next_at, @now)
        where channel = @channel and broken is not null and (
-         kind in ('card', 'room') and exists (
+         kind in ('card', 'room', 'call') and exists (
            select 1 from incidents i where i.id = notices.incident and i.state in ('open', 'acknowledged', 'mitigated'))
-         or kind = 'digest' and created_at > @since)
+         or (kind in ('digest', 'line') or kind = 'call' and incident is null) and created_at > @since)
        returning key, kind`,
     );
     this.#cardsOf = client.prepare<[{ room: string; incident: number; now: number }]>(
-      `update notices indexed by notices_incident set ${AGAIN}
+      `update notices indexed by notices_incident set ${AGAIN}, next_at = @now
        where incident = @incident and channel = @room and kind = 'card' and state = 'failed'`,
     );
     this.#restIsPast = client.prepare<[string]>(
@@ -71,7 +72,7 @@ export class NoticeMender {
   revive(channel: string, now: number): number {
     return this.client
       .transaction(() => {
-        const revived = this.#revive.all({ channel, now, since: now - DIGEST_MS });
+        const revived = this.#revive.all({ channel, now, since: now - LATE_MS });
         for (const { key, kind } of revived)
           if (kind === 'room') this.#cardsOf.run({ room: key, incident: incidentOf(key), now });
         this.#restIsPast.run(channel);
