@@ -151,6 +151,16 @@ describe('cards on the console', () => {
     expect(stringWidth(text().trimEnd())).toBeLessThanOrEqual(60);
   });
 
+  test('a line of a thread that names its incident itself is not named twice', async () => {
+    const { chat, text, clear } = open();
+    await chat.post(channel(), out(card()));
+    clear();
+    const what = { say: { key: 'timeline.noted', params: { text: 'paid again' } } } as const;
+    const said = renderWord({ key: 'timeline.about', params: { inc: 'INC-42', what } }, { lang: 'en', zone: ZONE });
+    await chat.post(channel(), out(said, { nonce: 'line:1', thread: 'card:42@ops' }));
+    expect(text()).toBe('  └ #ops INC-42 · note: paid again\n');
+  });
+
   test.each([true, false])('a call rings the bell on a terminal only (terminal: %s)', async (isTTY) => {
     const { chat, text } = open({ isTTY, color: false });
     const reader = { lang: 'en' as const, zone: ZONE, now: NOW, people };

@@ -32,13 +32,13 @@ function differences(before: Card, after: Card, d: Drawing): readonly string[] {
   return after.text.slice(0, 1).map((rich) => cleanText(shown(rich, d)));
 }
 
-/** A line of a thread. `under`: what the message it belongs to is called. */
+/** A line of a thread. `under`: what the message it belongs to is called; a line that names it itself is not named twice. */
 export function drawThreadLine(card: Card, under: string, d: Drawing): readonly string[] {
   const words = card.text.map((rich) => cleanText(shown(rich, d))).join(' ');
   const drill = card.drill ? `[${drillWord(d)}] ` : '';
-  return [
-    d.paint.dim(shorten(`  └ ${placeOf(d)}${under === '' ? '' : `${cleanText(under)} `}${drill}${words}`, d.width)),
-  ];
+  const name = cleanText(under);
+  const first = name === '' || words.startsWith(`${name} `) ? '' : `${name} `;
+  return [d.paint.dim(shorten(`  └ ${placeOf(d)}${first}${drill}${words}`, d.width))];
 }
 
 /** A call: loud, with who is meant and what to type. */
