@@ -365,6 +365,21 @@ describe('what goes wrong, and what it means', () => {
     refOf(await chat.edit(ops, refs[0] ?? '', out()));
   });
 
+  test('a pause is over in its time though the clock goes back', async () => {
+    const { slack, ops, start, advance } = await world();
+    const chat = start();
+    slack.failNext('chat.postMessage', { httpStatus: 429, retryAfter: 30 });
+    expect(await chat.post(ops, out())).toMatchObject({ kind: 'retry', afterMs: 30_000 });
+    advance(-3_600_000);
+    expect(await chat.post(ops, out())).toMatchObject({ kind: 'retry', afterMs: 30_000 });
+    advance(30_000);
+    refOf(await chat.post(ops, out()));
+    expect(await chat.post(inSlack('#made-later'), out())).toMatchObject({ kind: 'failed' });
+    slack.addChannel({ id: 'C0010', name: 'made-later' });
+    advance(-3_600_000);
+    refOf(await chat.post(inSlack('#made-later'), out()));
+  });
+
   test('one channel over its rate does not hold another up; two at once are the workspace', async () => {
     const { slack, ops, start, advance } = await world({ limits: 'on' });
     const chat = start();

@@ -143,3 +143,14 @@ test('what was sent while nothing could be written is recorded once it can, and 
   expect(slack.shown()).toEqual(['a']);
   errors.length = 0;
 });
+
+test('a clock that goes back an hour keeps nothing back that waits', async () => {
+  const { house, slack, drain, pass, words } = await openBox();
+  slack.answer = () => REFUSED;
+  await words('ops', ['a']);
+  await drain();
+  await house.sleep(-HOUR);
+  slack.answer = sent;
+  await pass(2_000);
+  expect(slack.shown('ops')).toEqual(['a']);
+});

@@ -50,7 +50,8 @@ export class ChannelBook {
     const known = this.#byName.get(name);
     if (known) return known;
     if (this.#cursor === null) {
-      if (this.gate.now() - this.#readAt < AGAIN_MS) return null;
+      // The machine's clock may have gone back.
+      if (Math.abs(this.gate.now() - this.#readAt) < AGAIN_MS) return null;
       this.#cursor = START;
     }
     while (this.#cursor !== null) {

@@ -19,7 +19,7 @@ export class GroupBook {
     const handle = name.replace(/^@/u, '').toLowerCase();
     const known = this.#byHandle.get(handle);
     if (known !== undefined) return known;
-    if (this.#readAt !== null && this.gate.now() - this.#readAt < AGAIN_MS) return null;
+    if (this.#readAt !== null && Math.abs(this.gate.now() - this.#readAt) < AGAIN_MS) return null;
     const answer = await this.gate.run('usergroups.list', null, () => this.client.usergroups.list());
     const groups = answer.usergroups ?? [];
     this.#byHandle = new Map(groups.flatMap(({ id, handle: each }) => (id && each ? [[each.toLowerCase(), id]] : [])));

@@ -21,7 +21,7 @@ const ANY = '*';
  * a post at once it is the workspace's own limit, which Slack does not say.
  */
 export class RateGate {
-  readonly #until = new Map<string, number>();
+  readonly #until = new Map<string, { readonly at: number; readonly ms: number }>();
 
   constructor(readonly now: () => number) {}
 
@@ -37,16 +37,24 @@ export class RateGate {
       if (!(error instanceof WebAPIRateLimitedError)) throw error;
       const ms = error.retryAfter * 1000;
       const others = this.#otherLanes(method, lane);
-      this.#until.set(lane, this.now() + ms);
-      if (others) this.#until.set(`${method} ${ANY}`, this.now() + ms);
+      this.#pause(lane, ms);
+      if (others) this.#pause(`${method} ${ANY}`, ms);
       throw new RateHold(ms, others ? scopeOf(method) : 'lane');
     }
   }
 
+  #pause(lane: string, ms: number): void {
+    this.#until.set(lane, { at: this.now() + ms, ms });
+  }
+
   #left(lane: string): number {
-    const left = (this.#until.get(lane) ?? 0) - this.now();
+    const pause = this.#until.get(lane);
+    if (!pause) return 0;
+    const left = pause.at - this.now();
     if (left <= 0) this.#until.delete(lane);
-    return left;
+    // The machine's clock may have gone back: longer than was asked for nobody waits.
+    if (left > pause.ms) this.#pause(lane, pause.ms);
+    return Math.min(left, pause.ms);
   }
 
   #otherLanes(method: string, lane: string): boolean {

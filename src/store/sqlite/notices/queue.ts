@@ -7,6 +7,8 @@ import { notices } from '../schema/notices.js';
 import { type NoticeRow, toNotice } from './row.js';
 
 const MOST_STUCK = 1_000;
+/** What was written later than this from now tells that the machine's clock went back: it is due, whenever that was. */
+const CLOCK_MS = 60_000;
 // Written out, not bound: a partial index is used only where its condition stands in the query.
 const WAITING = sql`${notices.state} = 'waiting'`;
 
@@ -42,9 +44,9 @@ export class NoticeQueue {
       `select channel, lane from notices where state = 'waiting' and claimed_at is null and (channel, lane) > (?, ?)
        order by channel, lane limit 1`,
     );
-    this.#best = client.prepare<[string, string, number, number], Place>(
+    this.#best = client.prepare<[string, string, number, number, number], Place>(
       `select key, priority, next_at as nextAt, created_at as createdAt, rowid from notices
-       where state = 'waiting' and channel = ? and lane = ? and next_at <= ? and claimed_at is null
+       where state = 'waiting' and channel = ? and lane = ? and (next_at <= ? or updated_at > ?) and claimed_at is null
        order by priority desc, next_at, created_at, rowid limit ?`,
     );
     this.#awaited = client.prepare<[string]>(`select 1 from notices where channel = ? and state = 'waiting' limit 1`);
@@ -74,7 +76,7 @@ export class NoticeQueue {
     const looked = limit + (except?.size ?? 0);
     return this.client
       .transaction(() => {
-        const best = lanes.flatMap(({ channel, kind }) => this.#best.all(channel, kind, now, looked));
+        const best = lanes.flatMap(({ channel, kind }) => this.#best.all(channel, kind, now, now + CLOCK_MS, looked));
         const claimed = best
           .filter(({ key }) => !except?.has(key))
           .sort(first)
