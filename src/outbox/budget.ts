@@ -1,7 +1,7 @@
 import QuickLRU from 'quick-lru';
 import type { Lane } from '../domain/lane.js';
 import type { Limit } from './limits.js';
-import { freeAt, type Spent, spend, UNSPENT } from './rate.js';
+import { freeAt, type Spent, sane, spend, UNSPENT } from './rate.js';
 
 const REMEMBERED = 2_000;
 
@@ -15,13 +15,21 @@ export class Budget {
   freeAt(lane: Lane, now: number): number {
     let latest = now;
     for (const { limit, key } of this.#of(lane))
-      latest = Math.max(latest, freeAt(limit.rate, this.#spent.get(key) ?? UNSPENT, now, leaves(lane, limit)));
+      latest = Math.max(latest, freeAt(limit.rate, this.#spentOf(limit, key, now), now, leaves(lane, limit)));
     return latest;
   }
 
   spend(lane: Lane, now: number): void {
     for (const { limit, key } of this.#of(lane))
-      this.#spent.set(key, spend(limit.rate, this.#spent.get(key) ?? UNSPENT, now));
+      this.#spent.set(key, spend(limit.rate, this.#spentOf(limit, key, now), now));
+  }
+
+  /** Where the clock went back it is set right once, or it would be as far ahead at each further look. */
+  #spentOf({ rate }: Limit, key: string, now: number): Spent {
+    const kept = this.#spent.get(key) ?? UNSPENT;
+    const spent = sane(rate, kept, now);
+    if (spent !== kept) this.#spent.set(key, spent);
+    return spent;
   }
 
   #of(lane: Lane): { readonly limit: Limit; readonly key: string }[] {

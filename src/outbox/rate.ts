@@ -43,7 +43,7 @@ export function spend(rate: Rate, spent: Spent, now: number): Spent {
 }
 
 /** The machine's clock may have gone back: what lies further ahead than it can is drawn near. */
-function sane(rate: Rate, spent: Spent, now: number): Spent {
+export function sane(rate: Rate, spent: Spent, now: number): Spent {
   const latest = rate.kind === 'bucket' ? now + rate.burst * rate.everyMs : now;
   return spent.every((at) => at <= latest) ? spent : spent.map((at) => Math.min(at, latest));
 }
