@@ -183,6 +183,21 @@ describe('what is wrong is told with file and line, what, and how to mend it', (
       ],
     ],
     [
+      'names of people where ids of accounts belong',
+      { 'people.yaml': '- { id: lin, name: Lin, slack: lin, discord: "80" }\n' },
+      [
+        expect.stringMatching(/^people\.yaml:1:\d+ “lin” is not the id of an account\. .*U012AB3CD/),
+        expect.stringMatching(/^people\.yaml:1:\d+ “80” is not the id of an account\. /),
+      ],
+    ],
+    [
+      'a group that calls nobody',
+      { 'tocsin.yaml': `${HOUSE}groups: { night: {} }\n` },
+      [
+        'tocsin.yaml:6:18 This group calls nobody. Give it a Slack user group (slack) or a Discord role (discord), or take it out.',
+      ],
+    ],
+    [
       'a step that warns nobody',
       { 'tocsin.yaml': HOUSE.replace('levels: {}', 'levels: { red: { escalate: [{ after: 5m }] } }') },
       ['tocsin.yaml:3:29 This step warns nobody. Name channels or people, or take the step out.'],

@@ -16,6 +16,7 @@ import {
   wordsSchema,
   zoneSchema,
 } from './parts.js';
+import { refuse } from './refuse.js';
 
 /** Chats there are. A word that is none of them would leave a channel off without a sound. */
 const PLATFORMS = ['console', 'slack', 'discord'] as const;
@@ -35,7 +36,12 @@ const channelSchema = z.strictObject({
 });
 
 /** Called together: a Slack user group, a Discord role, by id or name. */
-const groupSchema = z.strictObject({ slack: z.string().min(1).optional(), discord: z.string().min(1).optional() });
+const groupSchema = z
+  .strictObject({ slack: z.string().min(1).optional(), discord: z.string().min(1).optional() })
+  .superRefine(({ slack, discord }, ctx) => {
+    if (slack === undefined && discord === undefined)
+      refuse(ctx, { key: 'config.empty-group' }, { key: 'config.mend.empty-group' });
+  });
 
 const envNameSchema = z.string().regex(/^[A-Z_][A-Z0-9_]*$/);
 const workspaceSchema = z.strictObject({

@@ -26,7 +26,7 @@ export const peopleSchema = z.array(
     zone: zoneSchema.optional(),
     permission: z.enum(PERMISSIONS).default('act'),
     /** Ids of their accounts: `U0123`, `eu:U0123` in the workspace `eu`, `80351110224678912`. One or a list. */
-    slack: accounts(/^(?:[a-z0-9][a-z0-9._-]*:)?[A-Za-z0-9]{2,40}$/),
-    discord: accounts(/^[A-Za-z0-9]{2,40}$/),
+    slack: accounts(/^(?:[a-z0-9][a-z0-9._-]*:)?[UW][A-Z0-9]{2,20}$/),
+    discord: accounts(/^\d{15,21}$/),
   }),
 );

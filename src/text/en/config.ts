@@ -1,14 +1,16 @@
 /** What is wrong with a configuration, and how to mend it. */
 export const config = {
-  'config.account': '"{id}" is not an account id',
+  'config.account': '“{id}” is not the id of an account.',
   'config.mend.account':
     'Write the id in quotes: a Slack member id such as "U012AB3CD" (profile → ⋮ → Copy member ID; with the workspace in front where it is not the first: "eu:U012AB3CD"), a Discord user id such as "80351110224678912" (developer mode → Copy User ID).',
-  'config.account-twice': 'the account {id} belongs to {person} already',
+  'config.account-twice': 'The account {id} belongs to {person} already.',
   'config.mend.account-twice': 'Give each account to one person only.',
-  'config.unknown-group': 'there is no group "{group}"',
-  'config.unknown-workspace': 'there is no workspace "{workspace}"',
-  'config.room-elsewhere': 'a room is a Slack channel, but "{channel}" is in {platform}',
+  'config.unknown-group': 'There is no group “{group}”.',
+  'config.unknown-workspace': 'There is no workspace “{workspace}”.',
+  'config.room-elsewhere': 'A room is a Slack channel, but “{channel}” is in {platform}.',
   'config.mend.room-elsewhere': 'Name a channel whose platform is slack; the room is made in its workspace.',
+  'config.empty-group': 'This group calls nobody.',
+  'config.mend.empty-group': 'Give it a Slack user group (slack) or a Discord role (discord), or take it out.',
   'config.problem': '{place} {what} {mend}',
   'config.no-file': '{name} is not in the folder {folder}.',
   'config.unreadable': '{name} cannot be read ({why}).',

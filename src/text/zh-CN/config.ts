@@ -1,15 +1,17 @@
 import type { config as en } from '../en/config.js';
 
 export const config: Readonly<Record<keyof typeof en, string>> = {
-  'config.account': '“{id}”不是账号 ID',
+  'config.account': '“{id}”不是账号 ID。',
   'config.mend.account':
     '请用引号写 ID：Slack 成员 ID 形如 "U012AB3CD"（个人资料 → ⋮ → 复制成员 ID；非首个工作区要在前面写上工作区，如 "eu:U012AB3CD"），Discord 用户 ID 形如 "80351110224678912"（开发者模式 → 复制用户 ID）。',
-  'config.account-twice': '账号 {id} 已属于 {person}',
+  'config.account-twice': '账号 {id} 已属于 {person}。',
   'config.mend.account-twice': '每个账号只能属于一个人。',
-  'config.unknown-group': '没有名为“{group}”的群组',
-  'config.unknown-workspace': '没有名为“{workspace}”的工作区',
-  'config.room-elsewhere': '专用频道只能建在 Slack，而“{channel}”在 {platform}',
+  'config.unknown-group': '没有名为“{group}”的群组。',
+  'config.unknown-workspace': '没有名为“{workspace}”的工作区。',
+  'config.room-elsewhere': '专用频道只能建在 Slack，而“{channel}”在 {platform}。',
   'config.mend.room-elsewhere': '请填 platform 为 slack 的频道，专用频道会建在它所在的工作区。',
+  'config.empty-group': '这个群组呼叫不到任何人。',
+  'config.mend.empty-group': '请填写 Slack 用户组（slack）或 Discord 身份组（discord），或删除该群组。',
   'config.problem': '{place} {what}{mend}',
   'config.no-file': '目录 {folder} 中没有 {name}。',
   'config.unreadable': '无法读取 {name}（{why}）。',
