@@ -154,8 +154,8 @@ describe('completion', () => {
     const choices = await desk().wei.autocomplete('risk', ['assign'], {}, 'who', '@');
     expect(desk().host.completed).toEqual(['assign INC-1 @']);
     expect(choices).toEqual([
-      { name: '@wei', value: '@wei' },
-      { name: '@lina', value: '@lina' },
+      { name: '@wei · Zhang Wei', value: '@wei' },
+      { name: '@lina · Li Na', value: '@lina' },
     ]);
     await desk().wei.autocomplete('risk', ['snooze'], { incident: 'INC-7' }, 'time', '3');
     expect(desk().host.completed.at(-1)).toBe('snooze INC-7 for 3');
@@ -177,6 +177,16 @@ describe('completion', () => {
     desk().host.complete = async (line) => (line.endsWith(' ') ? ['@wei', '@lina'] : []);
     const choices = await desk().wei.autocomplete('risk', ['assign'], { incident: 'INC-1' }, 'who', 'lin');
     expect(choices.map(({ value }) => value)).toEqual(['@lina']);
+    desk().host.complete = async (line) => (line.endsWith(' ') ? ['INC-42', 'INC-43'] : []);
+    const byTitle = await desk().wei.autocomplete('risk', ['info'], {}, 'incident', 'stream d');
+    expect(byTitle).toEqual([{ name: 'INC-43 · 🔴 Stream down', value: 'INC-43' }]);
+  });
+
+  it('tells a stranger nothing of what is going on', async () => {
+    await desk().begin();
+    desk().host.offered = ['INC-43'];
+    desk().host.people.clear();
+    expect(await desk().wei.autocomplete('risk', ['info'], {}, 'incident', '')).toEqual([]);
   });
 
   it('offers 25 at most, and nothing when it cannot or is too slow', async () => {

@@ -26,4 +26,12 @@ describe('dialogs, with both chats running', () => {
     expect(refused.text).toMatch(/不是时长/);
     expect(refused.messages[0]?.attachments).toMatchObject([{ filename: 'snooze.txt' }]);
   });
+
+  test('a message of the bot’s own does not go into a timeline a second time', async () => {
+    const lin = bot.discord.member(DISCORD_LIN);
+    await bot.discord.waitFor(() => bot.discord.commands('guild').length > 0);
+    const answer = await lin.context('Add to incident timeline', await card());
+    expect(answer.text).toMatch(/机器人自己发的消息/);
+    expect((await lin.slash('risk', ['info'], { incident: 'INC-1' })).text).not.toMatch(/备注/);
+  });
 });

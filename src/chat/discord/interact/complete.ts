@@ -2,12 +2,13 @@ import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from
 import { plainWord } from '../../registry/nearest.js';
 import type { Command, Param, ParamKind } from '../../registry.js';
 import { cutText } from '../cut.js';
-import { askerOf } from './asker.js';
+import { type Asker, askerOf } from './asker.js';
 import { type Chosen, chosenOf } from './chosen.js';
 import type { Desk } from './desk.js';
 import type { Exchange } from './exchange.js';
 import { incidentLabels, isIncident } from './incident-labels.js';
 import { commandOf, placed } from './line.js';
+import { peopleLabels } from './people-labels.js';
 import { within } from './within.js';
 
 const CHOICES_MOST = 25;
@@ -62,26 +63,36 @@ async function offers(
   const chosen = chosenOf(interaction.options.data);
   const command = commandOf(desk.host.commands, chosen.path);
   const param = command?.params.find((each) => each.name === name);
-  if (!command || !param) return [];
+  const asker = askerOf(desk.host, interaction);
+  // A stranger is not told what is going on.
+  if (!command || !param || !asker.person) return [];
   const list = LISTS.has(param.kind);
   // Of a list only the last word is being typed; what stands before it stays in front of every offer.
   const head = list ? typed.slice(0, typed.length - lastWord(typed).length) : '';
-  const words = await wordsFor(desk, lineUpTo(command, param, chosen) + head, typed.slice(head.length));
+  const words = await wordsFor(desk, asker, lineUpTo(command, param, chosen) + head, typed.slice(head.length));
   const given = new Set(head.split(/[\s\u3000]+/u).map(plainWord));
   const fresh = words.filter((word) => !given.has(plainWord(word)) && !BEGINNINGS.has(word));
-  const labels = await incidentLabels(desk.host, fresh.filter(isIncident), askerOf(desk.host, interaction).lang);
+  const labels = await labelsOf(desk, asker, fresh);
   return fresh
     .map((word) => ({ name: cutText(`${head}${labels.get(word) ?? word}`, TEXT_MOST), value: `${head}${word}` }))
     .filter(({ value }) => value.length <= TEXT_MOST)
     .slice(0, CHOICES_MOST);
 }
 
-/** What the bot offers for the beginning of a word; where none begins so, what holds it anywhere. */
-async function wordsFor(desk: Desk, line: string, typed: string): Promise<readonly string[]> {
+/** What the bot offers for the beginning of a word; where none begins so, what holds it anywhere, in its label too. */
+async function wordsFor(desk: Desk, asker: Asker, line: string, typed: string): Promise<readonly string[]> {
   const begun = /[\s\u3000]/u.test(typed) ? [] : await desk.host.complete(line + typed);
   if (begun.length > 0 || typed === '') return begun;
-  const sought = plainWord(typed);
-  return (await desk.host.complete(line)).filter((word) => plainWord(word).includes(sought));
+  const all = await desk.host.complete(line);
+  const labels = await labelsOf(desk, asker, all);
+  const sought = plainWord(typed.replace(/^[@＠]/u, ''));
+  return all.filter((word) => plainWord(labels.get(word) ?? word).includes(sought));
+}
+
+/** Incidents with their titles, people with their names; other words have none. */
+async function labelsOf(desk: Desk, { lang }: Asker, words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const incidents = await incidentLabels(desk.host, words.filter(isIncident), lang);
+  return new Map([...incidents, ...peopleLabels(desk.host.settings.people, words)]);
 }
 
 /** `snooze INC-42 for `: everything before the parameter, in the order of the registry. */

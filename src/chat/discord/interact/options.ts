@@ -57,9 +57,9 @@ function optionOf(command: Command, param: Param, chinese: string | undefined): 
   return { type: OptionType.String, ...(autocomplete ? { autocomplete } : {}), ...base };
 }
 
-/** What to type there: as the command has it, or its kind; else what it is called. */
+/** What to type there: as the command has it, or its kind, or parameters of its name; else what it is called. */
 function hintKey(command: Command, param: Param): string {
-  const hints = [[...command.path, param.name].join('.'), param.kind, param.completes ?? ''];
+  const hints = [[...command.path, param.name].join('.'), param.kind, param.completes ?? '', `its.${param.name}`];
   return hints.map((hint) => `discord.ui.hint.${hint}`).find(isKey) ?? `param.${param.name}`;
 }
 
@@ -70,16 +70,17 @@ function levelChoice(level: (typeof LEVELS)[number]): APIApplicationCommandOptio
 
 /** A choice is named by the catalogue where it has a word for it (`outcome.true`: real), else by itself. */
 function choice(param: Param, value: string): APIApplicationCommandOptionChoice<string> {
-  const key = `${param.name}.${value}`;
-  if (!isKey(key)) return { name: value, value };
+  const key = [`discord.ui.choice.${param.name}.${value}`, `${param.name}.${value}`].find(isKey);
+  if (key === undefined) return { name: value, value };
   return { name: word(key, 'en'), name_localizations: inChinese(word(key, 'zh-CN')), value };
 }
 
-/** Chinese names of parameters, where the catalogue's word is one Discord takes and no other of the command has it. */
+/** Chinese names of parameters, where the catalogue has a word that Discord takes and no other of the command has it. */
 function chineseNames(params: readonly Param[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const param of params) {
-    const name = word(`param.${param.name}`, 'zh-CN');
+    const own = `discord.ui.name.${param.name}`;
+    const name = word(isKey(own) ? own : `param.${param.name}`, 'zh-CN');
     if (isName(name) && /\p{sc=Han}/u.test(name) && ![...names.values()].includes(name)) names.set(param.name, name);
   }
   return names;

@@ -7,7 +7,7 @@ import type { Desk } from './desk.js';
 import type { Exchange } from './exchange.js';
 import { messageWords } from './message-words.js';
 import { readerOf, replyBody } from './reply-body.js';
-import { hint, toldBody } from './told.js';
+import { hint, told, toldBody } from './told.js';
 
 /** "Add to incident timeline" on a message: a note to the incident whose card, thread or channel it stands in. */
 export async function addToTimeline(
@@ -19,6 +19,8 @@ export async function addToTimeline(
   const { host } = desk;
   const asker = askerOf(host, interaction);
   const message = interaction.targetMessage;
+  if (message.author.id === interaction.applicationId)
+    return exchange.show(toldBody([told(readerOf(host, asker), sentence('discord.ui.own'))]));
   const words = messageWords(message);
   if (words === null) {
     return exchange.show(toldBody([hint(readerOf(host, asker), sentence('discord.ui.no-words'), 'note INC-42 …')]));
