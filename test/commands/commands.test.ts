@@ -272,6 +272,14 @@ describe('what acts, asks for the right actions', () => {
     expect(acts.asked).toEqual([]);
   });
 
+  test('`all` that is more than is done at once says so', async () => {
+    const incidents = Array.from({ length: 250 }, (_, i) => incidentOf({ id: i + 1, state: 'open' }));
+    const acts = new Acts();
+    const said = seen(await type('ack all', { acts, w: { ...world(), incidents } }));
+    expect(acts.asked).toHaveLength(200);
+    expect(said).toContain('These are the first 200; there are more.');
+  });
+
   test('lang answers in the language chosen', async () => {
     const acts = new Acts();
     acts.answer = () => ({ result: 'done', said: { key: 'lang.person' } });

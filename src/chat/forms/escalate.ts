@@ -12,7 +12,7 @@ export const escalate: FormKind = {
     intro: about(reader, subject),
     fields: [
       personField(reader, subject, [{ value: NEXT, label: word(reader, 'form.who.next') }]),
-      textField(reader, 'why', { optional: true }),
+      textField(reader, 'why', { optional: true, hint: word(reader, 'form.escalate.why.hint') }),
     ],
   }),
   line: (subject, { who, why }) => flat(`escalate ${subject} ${who === NEXT ? '' : (who ?? '')} ${quoted(why)}`),

@@ -8,7 +8,10 @@ export const level: FormKind = {
     title: word(reader, 'form.level.title', { inc: subject.name }),
     submit: word(reader, 'form.level.submit'),
     intro: about(reader, subject),
-    fields: [levelChoice(reader, subject.incident?.level ?? ''), textField(reader, 'why')],
+    fields: [
+      levelChoice(reader, subject.incident?.level ?? ''),
+      textField(reader, 'why', { hint: word(reader, 'form.level.why.hint') }),
+    ],
   }),
   line: (subject, { level: to, why }) => flat(`level ${subject} ${to ?? ''} ${quoted(why)}`),
 };

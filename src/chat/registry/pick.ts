@@ -7,10 +7,10 @@ import { sentence } from '../../text/catalogue.js';
 import { joinedParam, levelWord } from '../../text/sentences.js';
 import type { CommandContext, Reply } from '../registry.js';
 import { typedMatcher } from './read-matcher.js';
-import { carryOut, refused, shown } from './reply.js';
+import { carryOut, refused, shown, tell } from './reply.js';
 import type { Filters, Incidents } from './values.js';
 
-/** As many incidents as one line may act on. */
+/** As many incidents as `all` acts on at once. */
 const MOST_AT_ONCE = 200;
 
 /** The filters as the store is asked; `states` stand where the person named none. */
@@ -59,15 +59,20 @@ export async function actOnEach(
   states: readonly State[],
   action: IncidentAction,
 ): Promise<Reply> {
-  const ids =
+  const meant =
     'ids' in incidents
       ? incidents.ids
-      : (await context.read.incidents(asQuery(incidents.all, states, MOST_AT_ONCE))).map(({ id }) => id);
-  if (ids.length === 0) return shown(context, sentence('reply.none'));
-  return carryOut(
+      : (await context.read.incidents(asQuery(incidents.all, states, MOST_AT_ONCE + 1))).map(({ id }) => id);
+  if (meant.length === 0) return shown(context, sentence('reply.none'));
+  const ids = 'ids' in incidents ? meant : meant.slice(0, MOST_AT_ONCE);
+  const reply = await carryOut(
     context,
     ids.map((incident) => ({ on: 'incident', incident, action })),
   );
+  if (!reply.ok || ids.length === meant.length) return reply;
+  // First, where a long list cuts nothing off.
+  const more = tell(context, sentence('reply.first', { n: ids.length }));
+  return { ok: true, card: { ...reply.card, text: [more, ...reply.card.text] } };
 }
 
 /** The refusal for an incident there is none of. */

@@ -26,6 +26,7 @@ export const commands = {
   'reply.done': 'Done',
   'reply.partly': 'Partly done',
   'reply.noop': 'Nothing changed',
+  'reply.first': 'These are the first {n}; there are more. Type it again for the rest.',
   'reply.none': 'No incident is meant by that. Nothing changed.',
   'incident-line': '{inc} {level} {title} · {state}',
   'incident-line.drill': '{inc} {level} [drill] {title} · {state}',

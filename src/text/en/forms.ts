@@ -36,6 +36,8 @@ export const forms = {
   'form.time.hint': '30m, 2h, until 18:00',
   'form.why': 'Why',
   'form.why.hint': 'stocktaking in Wuxi',
+  'form.level.why.hint': 'a second warehouse is out',
+  'form.escalate.why.hint': 'the carrier does not answer',
   'form.who': 'Who',
   'form.who.next': 'the next escalation step',
   'form.silence.intro': 'Nothing is hidden yet: the next step shows what it would hide.',

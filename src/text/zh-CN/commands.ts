@@ -27,6 +27,7 @@ export const commands: Record<keyof typeof en, string> = {
   'reply.done': '已完成',
   'reply.partly': '部分完成',
   'reply.noop': '无变化',
+  'reply.first': '本次先处理前 {n} 个，还有未处理的，请再输入一次。',
   'reply.none': '没有符合条件的事件，未做任何改动。',
   'incident-line': '{inc} {level} {title} · {state}',
   'incident-line.drill': '{inc} {level} [演练] {title} · {state}',

@@ -37,6 +37,8 @@ export const forms: Record<keyof typeof en, string> = {
   'form.time.hint': '30m、2h，或“到 18:00”',
   'form.why': '原因',
   'form.why.hint': '无锡仓盘点',
+  'form.level.why.hint': '第二个仓库也断货了',
+  'form.escalate.why.hint': '承运商联系不上',
   'form.who': '谁',
   'form.who.next': '按升级步骤叫下一位',
   'form.silence.intro': '现在还不会隐藏任何告警，下一步会列出将被隐藏的内容。',
