@@ -4,7 +4,6 @@ import type { ChatAdapter, Outgoing } from '../../src/chat/chat.js';
 import { NO_CALLS } from '../../src/chat/chat.js';
 import { createDiscord } from '../../src/chat/discord/discord.js';
 import type { ConnectionPace } from '../../src/chat/discord/pace.js';
-import type { ChatHost } from '../../src/chat/host.js';
 import { type Card, plainCard } from '../../src/domain/card.js';
 import type { Channel } from '../../src/domain/channel.js';
 import type { SendResult } from '../../src/domain/notice.js';
@@ -19,6 +18,7 @@ import {
 } from '../harness/discord/fake-discord.js';
 import { channel as channelOf } from '../harness/settings.js';
 import { lina, MIN, settings, wei } from './fixture.js';
+import { quietHost } from './quiet-host.js';
 
 const onStop: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -45,7 +45,7 @@ async function world(options: FakeDiscordOptions = {}, pace: Partial<ConnectionP
   fake.addTextChannel({ name: 'ops' });
   const make = (): ChatAdapter => {
     const made = createDiscord({
-      host: hostAt(now),
+      host: quietHost(settings, now),
       log: pino({ level: 'debug' }, { write: (entry: string) => logged.push(entry) }),
       token: fake.token,
       guildId: null,
@@ -65,25 +65,6 @@ async function world(options: FakeDiscordOptions = {}, pace: Partial<ConnectionP
       ahead += ms;
     },
     again: make,
-  };
-}
-
-function hostAt(now: () => number): ChatHost {
-  return {
-    settings,
-    commands: [],
-    now,
-    execute: async () => ({ ok: true, card: plainCard('Done') }),
-    check: () => null,
-    complete: async () => [],
-    personOf: () => null,
-    chosenLang: () => null,
-    hold: async () => 'abc123',
-    form: async (id, subject) => ({ id, subject, title: 'F', submit: 'OK', intro: [], fields: [] }),
-    cockpit: async () => [],
-    titles: async () => new Map(),
-    counts: async () => ({ blue: 0, yellow: 0, orange: 0, red: 0 }),
-    incidentAt: async () => null,
   };
 }
 
@@ -546,6 +527,7 @@ describe('the gateway', () => {
     await fake.comeBack();
     await fake.gateway.ready();
     await fake.waitFor(() => fake.gateway.identified === 2);
+    await log('discord: connected again');
     refOf(await chat.post(ops, out()));
     expect(fake.gateway.connections).toBe(1);
     expect(fake.violations).toEqual([]);

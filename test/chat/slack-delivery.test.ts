@@ -16,6 +16,7 @@ import type { Lang } from '../../src/domain/text.js';
 import { sayText } from '../../src/text/say.js';
 import { channel as channelOf, settings } from '../harness/settings.js';
 import { ALL_SCOPES, type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../harness/slack/fake-slack.js';
+import { quietHost } from './quiet-host.js';
 
 const person = (id: string, ...accounts: string[]): Person => ({
   id,
@@ -75,22 +76,7 @@ async function world(options: FakeSlackOptions = {}): Promise<World> {
 
 function hostAt(now: () => number, more: readonly { id: string }[]): ChatHost {
   const workspaces: Workspace[] = more.map(({ id }) => ({ id, botTokenEnv: `SLACK_BOT_${id}`, appTokenEnv: null }));
-  return {
-    settings: settings({ people: [lina, wei], workspaces }),
-    commands: [],
-    now,
-    execute: async () => ({ ok: true, card: plainCard('Done') }),
-    check: () => null,
-    complete: async () => [],
-    personOf: () => null,
-    chosenLang: () => null,
-    hold: async () => 'abc123',
-    form: async (id, subject) => ({ id, subject, title: 'F', submit: 'OK', intro: [], fields: [] }),
-    cockpit: async () => [],
-    titles: async () => new Map(),
-    counts: async () => ({ blue: 0, yellow: 0, orange: 0, red: 0 }),
-    incidentAt: async () => null,
-  };
+  return quietHost(settings({ people: [lina, wei], workspaces }), now);
 }
 
 function inSlack(address: string, more: Partial<Channel> = {}): Channel {
