@@ -176,6 +176,14 @@ test('over HTTP, others are not: no signature, a wrong one, an old one, another 
   expect(await status(url, {})).toBe(200);
 });
 
+test('over HTTP, a body that is too large does not block the connection it came by', async () => {
+  const bot = await start({ http: http() });
+  const url = `http://127.0.0.1:${bot.port()}/slack/events`;
+  const huge = { ...slash, text: 'x'.repeat(3_000_000) };
+  expect((await slack.deliverHttp(url, huge, { as: 'form' })).status).toBe(413);
+  for (let i = 0; i < 3; i++) expect((await slack.deliverHttp(url, slash, { as: 'form' })).status).toBe(200);
+});
+
 test('a port that is taken is told with what to do', async () => {
   const first = await start({ http: http() });
   const second = desk(slack, { http: { ...http(), port: Number(first.port()) } });

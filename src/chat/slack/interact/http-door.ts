@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { HTTPReceiver } from '@slack/bolt';
 import type { Logger } from '../../../lib/log.js';
 import type { SlackOptions } from '../options.js';
@@ -13,6 +13,8 @@ export interface HttpDoor {
   port(): number | null;
 }
 
+const BODY_MOST = 1024 * 1024;
+
 /** Slack's requests over HTTP. Signature and time are checked before anything is read; there is no other path. */
 export function createHttpDoor(http: NonNullable<SlackOptions['http']>, log: Logger): HttpDoor {
   const receiver = new HTTPReceiver({
@@ -20,7 +22,7 @@ export function createHttpDoor(http: NonNullable<SlackOptions['http']>, log: Log
     endpoints: ['/slack/events'],
     processBeforeResponse: false,
     logger: boltLog(log),
-    bodyLimit: 1024 * 1024,
+    bodyLimit: BODY_MOST,
     dispatchErrorHandler: async ({ response }) => {
       response.writeHead(404);
       response.end();
@@ -37,6 +39,7 @@ export function createHttpDoor(http: NonNullable<SlackOptions['http']>, log: Log
     async start() {
       try {
         server = await receiver.start({ host: http.host, port: http.port });
+        server.prependListener('request', closeAfterTooMuch);
       } catch (error) {
         throw new Error(
           `Slack cannot be listened to on ${http.host}:${http.port} (${whyOf(error)}): set SLACK_PORT to a free port.`,
@@ -52,4 +55,10 @@ export function createHttpDoor(http: NonNullable<SlackOptions['http']>, log: Log
       await closed;
     },
   };
+}
+
+/** What is not read of a body that is too large would stand before the next request on the connection, for ever. */
+function closeAfterTooMuch({ headers }: IncomingMessage, response: ServerResponse): void {
+  const length = Number(headers['content-length'] ?? (headers['transfer-encoding'] === undefined ? 0 : Infinity));
+  if (!(length <= BODY_MOST)) response.setHeader('connection', 'close');
 }
