@@ -71,6 +71,14 @@ async function withWhatWaited(
   const { id, name, platform } = held.account;
   const reply = await context.run(held.line, { person, platform, account: { id, name } });
   const waited = tell(context, sentence('link.waited', { line: held.line }));
-  const came = reply.ok ? reply.card.text : [tell(context, reply.said)];
-  return { ok: true, card: { ...said.card, text: [...said.card.text, waited, ...came] } };
+  const whose = person.id === context.person.id ? '' : ` @${person.id}`;
+  const undo = tell(context, sentence('link.undo', { line: `unlink ${platform}${whose}` }));
+  const text = [...said.card.text, undo, waited];
+  if (reply.ok) {
+    const { buttons, more } = reply.card;
+    return { ok: true, card: { ...said.card, text: [...text, ...reply.card.text], buttons, more } };
+  }
+  const example =
+    reply.example === undefined ? [] : [tell(context, sentence('help.example', { example: reply.example }))];
+  return { ok: true, card: { ...said.card, text: [...text, tell(context, reply.said), ...example] } };
 }

@@ -36,6 +36,7 @@ describe('somebody nobody knows yet', () => {
     const linked = await bot.type(`link ${code}`, MAYA);
     expect(linked).toMatch(/The Discord account maya#1 is Maya Chen from now on/);
     expect(linked).toMatch(/INC-1 is yours|acknowledged/i);
+    expect(linked).toMatch(/Not the right account. .risk unlink discord/);
     expect(await bot.type('info INC-1')).toMatch(/acknowledged by Maya Chen/);
     expect(await press('status')).toMatch(/INC-1/);
     expect(bot.app.personOf('discord', '8001')?.id).toBe('maya');
