@@ -31,6 +31,7 @@ export class Connection {
   readonly #deps: ConnectionDeps;
   readonly #stop = new AbortController();
   #resident: Resident | null = null;
+  #joined = false;
   #running: Promise<void> = Promise.resolve();
   /** While Discord is away: ends the wait for the next look. */
   #away: AbortController | null = null;
@@ -99,6 +100,9 @@ export class Connection {
     resident.start().catch((error: unknown) => log.error({ err: error }, 'discord: interactions could not be started'));
     const session = followSession(client, token, log, pace.mendMs, () => {
       this.#failures = 0;
+      // A new client is no new beginning to who reads the log.
+      log.info(this.#joined ? 'discord: connected again' : 'discord: connected');
+      this.#joined = true;
     });
     const stopped = new Promise<null>((resolve) => {
       this.#stop.signal.addEventListener('abort', () => resolve(null), { once: true });

@@ -36,14 +36,8 @@ export function followSession(
     up();
     onUp();
   };
-  client.on(Events.ShardReady, () => {
-    standing();
-    log.info('discord: connected');
-  });
-  client.on(Events.ShardResume, () => {
-    standing();
-    log.info('discord: connected again');
-  });
+  client.on(Events.ShardReady, standing);
+  client.on(Events.ShardResume, standing);
   client.on(Events.ShardReconnecting, () => {
     if (timer === null && !stopped) log.warn('discord: the connection is broken; it is being mended');
     down();
