@@ -70,7 +70,15 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
       stdout.write(`${sayText(lang, zone, sentence('cli.try'), 0)}\n\n${example(url)}\n\n`);
     },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop().then(leave));
+}
+
+/** What is still being printed has this long. */
+const LEAVE_MS = 300;
+
+/** All that was accepted is on disk: a request that hangs somewhere does not keep the process. */
+function leave(): void {
+  setTimeout(() => process.exit(), LEAVE_MS).unref();
 }
 
 const CHAT_NAMES: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Discord' };

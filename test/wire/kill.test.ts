@@ -114,3 +114,22 @@ test('killed between send and record: the reader sees one card in each chat', as
     expect(cards(region).discord()).toHaveLength(1);
   }
 }, 60_000);
+
+test('stopped while neither chat answers: gone at once, and what hung is sent by the next life', async () => {
+  const first = await start();
+  await late(first, 'west', 0.2);
+  await shown('west');
+  await Promise.all([slack.goAway('hang'), discord.goAway('hang')]);
+  await late(first, 'east', 0.2);
+  // By the time this is accepted, what came before it is under way.
+  await late(first, 'north', 0.2);
+  const asked = performance.now();
+  await first.end('SIGTERM');
+  running.delete(first);
+  expect(performance.now() - asked).toBeLessThan(6_000);
+  await Promise.all([slack.comeBack(), discord.comeBack()]);
+  await start();
+  await shown('east');
+  expect(cards('east').slack()).toHaveLength(1);
+  expect(cards('east').discord()).toHaveLength(1);
+}, 60_000);
