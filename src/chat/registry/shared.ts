@@ -1,3 +1,4 @@
+import type { Command } from '../registry.js';
 import { commandText } from './find-command.js';
 
 const SHARE = /^(?:share|公开|分享)(?=\s|$)/iu;
@@ -6,4 +7,11 @@ const SHARE = /^(?:share|公开|分享)(?=\s|$)/iu;
 export function splitShared(line: string): { readonly shared: boolean; readonly text: string } {
   const text = commandText(line);
   return SHARE.test(text) ? { shared: true, text: text.replace(SHARE, '').trim() } : { shared: false, text };
+}
+
+const PRIVATE: ReadonlySet<string> = new Set(['lang', 'link', 'unlink']);
+
+/** Is its answer nobody else's business: accounts, codes, and how the asker alone is answered? */
+export function isPrivate({ path: [first = ''] }: Command): boolean {
+  return PRIVATE.has(first);
 }

@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
 import { LEVELS } from '../../../domain/level.js';
+import { isPrivate } from '../../registry/shared.js';
 import type { Command, Param, ParamKind } from '../../registry.js';
 import { MARKS } from '../title.js';
 import { described, inChinese, isKey, isName, word } from './names.js';
@@ -22,11 +23,9 @@ const COMPLETED: ReadonlySet<ParamKind> = new Set<ParamKind>([
   'duration',
   'time',
 ]);
-/** `read` too, but nobody else's business: accounts, codes, and how the asker alone is answered. */
-const NEVER_SHARED: ReadonlySet<string> = new Set(['lang', 'link', 'unlink']);
 
 export function isQuery(command: Command): boolean {
-  return command.permission === 'read' && !NEVER_SHARED.has(command.path[0] ?? '');
+  return command.permission === 'read' && !isPrivate(command);
 }
 
 /** A command's parameters as Discord's options: those that must be given first, as Discord wants them. */

@@ -1,5 +1,7 @@
 import type { SlashCommand } from '@slack/bolt';
-import { splitShared } from '../../registry/shared.js';
+import { findCommand } from '../../registry/find-command.js';
+import { isPrivate, splitShared } from '../../registry/shared.js';
+import { tokenise } from '../../registry/tokens.js';
 import { accountIn } from '../account.js';
 import type { Workspace } from '../options.js';
 import { guarded, type Interplay, invocation, tellReply } from './interplay.js';
@@ -22,6 +24,8 @@ export async function onSlash(play: Interplay, workspace: Workspace, command: Sl
     const typed = unescapeText(command.text, (id, label) => `@${personAt(id)?.id ?? label ?? id}`);
     const { shared, text } = splitShared(typed);
     const reply = await host.execute(invocation(text, asker, place));
-    await tellReply(play, asker, place, reply, { shared: shared && reply.ok });
+    const { command: asked } = findCommand(host.commands, text, tokenise(text));
+    const seen = shared && reply.ok && !(asked && isPrivate(asked));
+    await tellReply(play, asker, place, reply, { shared: seen });
   });
 }
