@@ -72,13 +72,13 @@ test('a command is acknowledged at once and answered to its sender alone', async
 test('what is shared is for everybody; a refusal never is, and says what to type', async () => {
   const shared = await lina().slash('/risk', 'share status', 'C0001');
   expect((await shared.waitForReply(/Did status/)).ephemeralTo).toBeNull();
+  const accounts = await lina().slash('/risk', 'share link', 'C0001');
+  expect((await accounts.waitForReply(/Did link/)).ephemeralTo).toBe('U0001');
   bot.answer = () => ({
     ok: false,
     said: sentence('parse.unknown', { typed: '<!channel> *x*' }),
     example: 'ack INC-42',
   });
-  const accounts = await lina().slash('/risk', 'share link', 'C0001');
-  expect((await accounts.waitForReply(/Did link/)).ephemeralTo).toBe('U0001');
   const refused = await lina().slash('/risk', 'share nonsense', 'C0001');
   const reply = await refused.waitForReply(/is not a command/);
   expect(reply.ephemeralTo).toBe('U0001');
