@@ -9,7 +9,7 @@ export const PAUSES: Readonly<Record<Plight, readonly number[]>> = {
   limited: [1_000, 2_000, 5_000, 10_000, 30_000],
   // A return is to be noticed within two seconds.
   away: [500, 1_000, 2_000],
-  broken: [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000],
+  broken: [60_000, 5 * 60_000, 15 * 60_000],
 };
 
 interface Shut {

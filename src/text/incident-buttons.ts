@@ -27,7 +27,7 @@ export function incidentButtons(incident: Incident, lang: Lang): readonly CardBu
       return [
         button('button.own', `own ${inc}`),
         button('button.escalate', `escalate ${inc}`, { style: 'danger' }),
-        button('button.resolve', `resolve ${inc} true`, { style: 'primary', asks: 'resolve' }),
+        button('button.resolve', `resolve ${inc}`, { style: 'primary', asks: 'resolve' }),
         button('button.false-alarm', `resolve ${inc} false-alarm`),
         why,
       ];

@@ -90,7 +90,7 @@ describe('the card of an incident', () => {
     [
       'acknowledged',
       {},
-      ['own INC-42', 'escalate INC-42', 'resolve INC-42 true', 'resolve INC-42 false-alarm', 'why INC-42'],
+      ['own INC-42', 'escalate INC-42', 'resolve INC-42', 'resolve INC-42 false-alarm', 'why INC-42'],
     ],
     ['resolved', {}, ['resolve INC-42 true', 'resolve INC-42 false-alarm', 'reopen INC-42', 'why INC-42']],
     ['resolved', { outcome: 'true' }, ['reopen INC-42', 'why INC-42']],

@@ -5,6 +5,8 @@ export interface Token {
   readonly end: number;
   /** The whole word stood in quotes: never a keyword, a level or a number. */
   readonly quoted: boolean;
+  /** Where in `text` the first part in quotes begins; null: none. What stands there is a value and no operator. */
+  readonly quoteAt: number | null;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '”': '”', '「': '」', '＂': '＂' };
@@ -34,10 +36,12 @@ function oneToken(line: string, start: number): Token {
   let at = start;
   let text = '';
   let quoted = false;
+  let quoteAt: number | null = null;
   while (at < line.length && !SPACE.test(line.charAt(at))) {
     const inside = mayQuote(line, start, at) ? quotedPart(line, at) : null;
     if (inside) {
       quoted = at === start && (inside.end === line.length || SPACE.test(line.charAt(inside.end)));
+      quoteAt ??= text.length;
       text += inside.text;
       at = inside.end;
     } else {
@@ -45,7 +49,7 @@ function oneToken(line: string, start: number): Token {
       at++;
     }
   }
-  return { text, start, end: at, quoted };
+  return { text, start, end: at, quoted, quoteAt };
 }
 
 function mayQuote(line: string, start: number, at: number): boolean {
@@ -67,9 +71,9 @@ function quotedPart(line: string, open: number): { readonly text: string; readon
   return null;
 }
 
-/** A value as it has to be typed to be read back the same: quoted where it holds spaces, quotes or commas. */
+/** A value as it has to be typed to be read back the same: quoted where it holds spaces, quotes or commas, or begins like an operator. */
 export function quote(value: string): string {
-  return value !== '' && !/[\s\u3000"“”「」＂\\,，、]/u.test(value)
+  return value !== '' && !/^[=~!＝～！]|[\s\u3000"“”「」＂\\,，、]/u.test(value)
     ? value
     : `"${value.replace(/["\\]/g, (char) => `\\${char}`)}"`;
 }
