@@ -1,9 +1,10 @@
 import type { Level } from './level.js';
+import type { TimeStyle } from './text.js';
 
 /** A time inside a sentence, shown in the reader's own zone where the chat can. */
 export interface TimeToken {
   readonly at: number;
-  readonly style: 'time' | 'date' | 'relative';
+  readonly style: TimeStyle;
 }
 /** Plain text with times in it. Never markup: adapters escape it. */
 export type Rich = readonly (string | TimeToken)[];

@@ -139,7 +139,8 @@ function clocksSay(clocks: readonly Clock[]): Say | null {
     clocks.filter((clock) => clock.kind === kind).map(({ dueAt }) => ({ kind, dueAt })),
   );
   shown.sort((a, b) => a.dueAt - b.dueAt);
-  return list(shown.map(({ kind, dueAt }) => sentence(`clock.${kind}`, { due: { at: dueAt } })));
+  const params = (at: number) => ({ due: { at }, left: { at, style: 'relative' as const } });
+  return list(shown.map(({ kind, dueAt }) => sentence(`clock.${kind}`, params(dueAt))));
 }
 
 function list(items: readonly Say[]): Say | null {

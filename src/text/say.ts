@@ -48,7 +48,7 @@ function filled(lang: Lang, zone: string, param: SayParam): string | number | He
   if (typeof param === 'string') return cleanText(param);
   if (typeof param === 'number') return Number.isInteger(param) ? param : Number(param.toPrecision(4));
   if ('at' in param) {
-    const token: TimeToken = { at: param.at, style: 'time' };
+    const token: TimeToken = { at: param.at, style: param.style ?? 'time' };
     return new Held([token]);
   }
   if ('ms' in param) return durationText(lang, param.ms);

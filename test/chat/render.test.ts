@@ -39,7 +39,7 @@ describe('the card of an incident', () => {
       'Threshold in force': '15%; now 18%',
       Where: 'show 618-1, region east',
       Alerts: '1 firing, 0 cleared',
-      Clocks: 'next escalation 20:05',
+      Clocks: 'acknowledge by 20:05 (in 5 min), else it goes further',
       footer: 'Opened 19:40 · last change 19:55',
     });
   });

@@ -98,7 +98,7 @@ describe("an incident's card", () => {
       '| *Threshold in force*: 15%; now 18%',
       '| *Where*: show 618-1, region east',
       '| *Alerts*: 1 firing, 0 cleared',
-      '| *Clocks*: next escalation <!date^1795262700^{time}|20:05>',
+      '| *Clocks*: acknowledge by <!date^1795262700^{time}|20:05> (<!date^1795262700^{ago}|in 5 min>), else it goes further',
       '. Opened <!date^1795261200^{time}|19:40> · last change <!date^1795262100^{time}|19:55>',
       '[Acknowledge primary] [Escalate danger] [overflow: Note, Why?]',
     ]);

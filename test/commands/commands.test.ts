@@ -127,7 +127,7 @@ describe('list, info, why', () => {
   test('info: the card, the clocks, the timeline', async () => {
     const text = seen(await type('info 42'));
     expect(text).toContain('[ORANGE] INC-42 · Deliveries late in east');
-    expect(text).toContain('Clocks: next escalation 20:05');
+    expect(text).toContain('Clocks: acknowledge by 20:05 (in 5 min), else it goes further');
     expect(text).toContain('19:50 Zhang Wei · note: carrier called');
     expect(refusal(await type('info 999'))).toContain('There is no INC-999');
   });

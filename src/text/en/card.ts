@@ -53,7 +53,7 @@ export const card = {
   'card.happening.merged': 'Its alerts went with it into {into}.',
   'card.happening.declared': 'Declared by a person; no signal stands behind it.',
   'card.happening.flapping': 'Flapping, it fires and clears by turns: {what}',
-  'clock.escalate': 'next escalation {due}',
+  'clock.escalate': 'acknowledge by {due} ({left}), else it goes further',
   'clock.ack-expiry': 'acknowledgement ends {due}',
   'clock.snooze': 'snooze ends {due}',
   'clock.close': 'closes {due}',

@@ -54,7 +54,7 @@ export const card: Record<keyof typeof en, string> = {
   'card.happening.merged': '其告警已并入 {into}。',
   'card.happening.declared': '人工上报，没有对应的信号。',
   'card.happening.flapping': '反复抖动（时触发时恢复）：{what}',
-  'clock.escalate': '{due} 自动升级',
+  'clock.escalate': '{due}（{left}）仍未确认则自动升级',
   'clock.ack-expiry': '{due} 确认失效',
   'clock.snooze': '{due} 恢复提醒',
   'clock.close': '{due} 归档',
