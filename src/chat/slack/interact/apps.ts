@@ -10,6 +10,7 @@ import { onReaction } from './on-reaction.js';
 import { onShortcut } from './on-shortcut.js';
 import { onSlash } from './on-slash.js';
 import { onSubmit } from './on-submit.js';
+import { createOnce } from './once.js';
 import type { Teams } from './teams.js';
 
 export interface AppDeps {
@@ -44,6 +45,12 @@ export function createApp({ receiver, apiUrl, teams, play, home }: AppDeps): App
     // A connection that closes just now loses the acknowledgement; what was asked for is done all the same.
     ack().catch((error: unknown) => log.debug({ why: whyOf(error) }, 'Slack: an acknowledgement did not arrive.'));
 
+  const cameBefore = createOnce();
+  app.use(async ({ body, next, ...rest }) => {
+    if (!cameBefore(body)) return next();
+    log.debug('Slack: a request came a second time; it is done once.');
+    if ('ack' in rest && typeof rest.ack === 'function') await acknowledge(async () => rest.ack());
+  });
   app.command(EVERY, async ({ ack, command, context }) => {
     await acknowledge(ack);
     const workspace = await teams.find(context.teamId);
