@@ -3,6 +3,7 @@ import { type Diagnosis, failed, noted, warned, well } from '../chat/checkup/dia
 import type { Env } from '../config/env.js';
 import type { LoadedConfig } from '../config/load.js';
 import type { Logger } from '../lib/log.js';
+import { within } from '../lib/within.js';
 import { sentence } from '../text/catalogue.js';
 import { sayText } from '../text/say.js';
 import { createTables, type Table } from './examinations.js';
@@ -13,7 +14,6 @@ import { Sheet, type SheetDeps } from './sheet.js';
 import { untilAborted } from './until-aborted.js';
 import { watchDatabase } from './watch-database.js';
 import { tryWayBack } from './way-back.js';
-import { within } from './within.js';
 
 export interface DoctorOptions {
   readonly env: Pick<Env, 'slack' | 'discord' | 'secret' | 'dataFolder' | 'configFolder'>;
@@ -61,7 +61,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
       await waysBack(options, sheet, presses, tables);
     }
   } finally {
-    await within(CLOSE_MS, Promise.all(tables.map(({ examination }) => examination?.close())));
+    await within(Promise.all(tables.map(({ examination }) => examination?.close())), CLOSE_MS);
   }
   sheet.summary(signal.aborted);
   if (signal.aborted) return 130;

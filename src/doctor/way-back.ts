@@ -7,12 +7,12 @@ import type { Channel } from '../domain/channel.js';
 import type { SendResult } from '../domain/notice.js';
 import type { Settings } from '../domain/settings.js';
 import type { Say } from '../domain/text.js';
+import { within } from '../lib/within.js';
 import { sentence } from '../text/catalogue.js';
 import { doctorsMessage } from './card.js';
 import { CHAT_NAMES } from './names.js';
 import type { Press, PressDesk } from './presses.js';
 import type { Watch } from './watch-database.js';
-import { within } from './within.js';
 
 export interface WayDeps {
   readonly settings: Settings;
@@ -48,7 +48,10 @@ export async function tryWayBack({ platform, postable, chat }: Examination, deps
     if (!signal.aborted)
       report(failed(sentence('doctor.trouble', { service, why: wordsOf(error) }), sentence('doctor.trouble.mend')));
   } finally {
-    await within(END_MS, chat.stop());
+    await within(
+      chat.stop().catch(() => null),
+      END_MS,
+    );
   }
 }
 
@@ -68,7 +71,8 @@ async function press(channel: Channel, service: string, chat: Examination['chat'
     return report(failed(sentence('doctor.way.unposted', { service, where, why: sent.why }), fix));
   }
   const show = async (said: Say): Promise<void> => {
-    const edited = await within(END_MS, chat.edit(channel, sent.ref, doctorsMessage(channel, code, said, false)));
+    const editing = chat.edit(channel, sent.ref, doctorsMessage(channel, code, said, false)).catch(() => null);
+    const edited = await within(editing, END_MS);
     if (edited !== null && edited.kind !== 'sent')
       report(noted(sentence('doctor.way.unedited', { service, where, why: edited.why })));
   };

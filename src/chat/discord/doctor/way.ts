@@ -1,4 +1,5 @@
 import { Events, type Interaction } from 'discord.js';
+import { within } from '../../../lib/within.js';
 import type { ChatAdapter } from '../../chat.js';
 import { Api } from '../api.js';
 import { readCustomId } from '../custom-id.js';
@@ -8,7 +9,6 @@ import { Exchange } from '../interact/exchange.js';
 import { PACE } from '../interact/pace.js';
 import { replyBody } from '../interact/reply-body.js';
 import { isGone } from '../interact/trouble.js';
-import { within } from '../interact/within.js';
 import type { DiscordOptions } from '../options.js';
 import { createPatientRest, createRest } from '../rest.js';
 import type { DoctorsGateway } from './gateway.js';
@@ -53,7 +53,7 @@ export function createWay(
     },
     async stop() {
       gateway.client.off(Events.InteractionCreate, listen);
-      await within(PACE.stopMs, Promise.all(underWay));
+      await within(Promise.all(underWay), PACE.stopMs);
       api.stop();
       rest.clearHandlerSweeper();
       rest.clearHashSweeper();

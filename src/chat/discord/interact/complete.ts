@@ -1,4 +1,5 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
+import { within } from '../../../lib/within.js';
 import { plainWord } from '../../registry/nearest.js';
 import type { Command, Param, ParamKind } from '../../registry.js';
 import { cutText } from '../cut.js';
@@ -9,7 +10,6 @@ import type { Exchange } from './exchange.js';
 import { incidentLabels, isIncident } from './incident-labels.js';
 import { commandOf, placed } from './line.js';
 import { peopleLabels } from './people-labels.js';
-import { within } from './within.js';
 
 const CHOICES_MOST = 25;
 const TEXT_MOST = 100;
@@ -45,8 +45,8 @@ export async function completeOption(
 ): Promise<void> {
   const focused = interaction.options.getFocused(true);
   const offered = await within(
-    desk.pace.completeMs,
     offers(desk, interaction, focused.name, String(focused.value)),
+    desk.pace.completeMs,
   ).catch((error: unknown) => {
     desk.log.warn({ err: error, option: focused.name }, 'discord: nothing could be offered');
     return null;

@@ -1,5 +1,6 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import type { FormId } from '../../../domain/card.js';
+import { within } from '../../../lib/within.js';
 import { sentence } from '../../../text/catalogue.js';
 import { formLine } from '../../forms.js';
 import { findCommand } from '../../registry/find-command.js';
@@ -12,7 +13,6 @@ import { filledIn } from './filled-in.js';
 import { modalOf, readModalId, valuesOf, writtenIn } from './modal.js';
 import { readerOf, refusalLines, replyBody } from './reply-body.js';
 import { hint, toldBody } from './told.js';
-import { within } from './within.js';
 
 /** Opens the dialog a button asks first. It must be the first answer, so what takes too long is told to be typed. */
 export async function openDialog(
@@ -24,7 +24,7 @@ export async function openDialog(
 ): Promise<void> {
   const reader = readerOf(desk.host, asker);
   const making = (async () => desk.host.form(id, subjectOf(line), reader))();
-  const form = await within(desk.pace.formMs, making).catch((error: unknown) => {
+  const form = await within(making, desk.pace.formMs).catch((error: unknown) => {
     desk.log.error({ err: error, form: id }, 'discord: a dialog could not be made');
     return null;
   });

@@ -1,5 +1,6 @@
 import { type Client, Events, type Interaction, type REST } from 'discord.js';
 import type { Logger } from '../../../lib/log.js';
+import { within } from '../../../lib/within.js';
 import { sentence } from '../../../text/catalogue.js';
 import type { ChatHost } from '../../host.js';
 import type { DiscordOptions } from '../options.js';
@@ -20,7 +21,6 @@ import { runSlash } from './slash.js';
 import { addToChosen, addToTimeline } from './timeline.js';
 import { hint, toldBody } from './told.js';
 import { isGone } from './trouble.js';
-import { within } from './within.js';
 
 export interface InteractionsDeps {
   readonly host: ChatHost;
@@ -80,7 +80,7 @@ export function createInteractions({ host, log, client, rest, options, pace: giv
       client.off(Events.ClientReady, onReady);
       presence.stop();
       registration.stop();
-      await within(pace.stopMs, Promise.all(underWay));
+      await within(Promise.all(underWay), pace.stopMs);
       answers.clearHandlerSweeper();
       answers.clearHashSweeper();
     },

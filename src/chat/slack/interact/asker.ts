@@ -1,10 +1,10 @@
 import QuickLRU from 'quick-lru';
 import type { Person } from '../../../domain/person.js';
 import type { Lang } from '../../../domain/text.js';
+import { within } from '../../../lib/within.js';
 import type { ChatHost } from '../../host.js';
 import { accountIn } from '../account.js';
 import type { Workspace } from '../options.js';
-import { within } from './within.js';
 
 /** Somebody who typed or pressed something, and how they are answered. */
 export interface Asker {

@@ -1,9 +1,9 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '../../../lib/log.js';
+import { within } from '../../../lib/within.js';
 import { boltLog, whyOf } from './bolt-log.js';
 import { retryAfterOf, slackErrorName } from './slack-error.js';
 import type { Timing } from './timing.js';
-import { within } from './within.js';
 
 export interface SocketDeps {
   readonly appToken: string;

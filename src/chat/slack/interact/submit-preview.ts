@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { within } from '../../../lib/within.js';
 import { sentence } from '../../../text/catalogue.js';
 import { say } from '../../../text/say.js';
 import type { FormValues } from '../../forms/form.js';
@@ -13,7 +14,6 @@ import { replyMessage } from './message.js';
 import { modal } from './modal.js';
 import { doIt } from './preview.js';
 import { refuse, type Submission } from './refuse.js';
-import { within } from './within.js';
 
 type FormSubmission = Submission<Extract<DialogData, { is: 'form' }>>;
 

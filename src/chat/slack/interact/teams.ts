@@ -1,5 +1,5 @@
+import { within } from '../../../lib/within.js';
 import type { Identity, Workspace } from '../options.js';
-import { within } from './within.js';
 
 /** Slack waits 3 s for an acknowledgement, and this comes before it. */
 const ASK_MS = 1_000;

@@ -1,4 +1,4 @@
-/** What comes of it if it comes in time (ms), else null. The work goes on. */
+/** What a promise comes to, or null where that takes longer than `ms`; the work goes on. Rejects as the promise does, if in time. */
 export async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
