@@ -47,7 +47,7 @@ export function createRenderRoom({ store, people, now }: RenderRoomDeps): Render
 }
 
 /** `inc-42-deliveries-late-in-east`: by the English title, because chats take few other letters. */
-export function roomName(incident: Incident): string {
+function roomName(incident: Incident): string {
   const slug = wordedText(incident.title, 'en', incident.labels)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -10,7 +10,7 @@ const ROOM = 'room:';
 const PLACE = /\{([A-Za-z_][\w.-]*)\}/g;
 
 /** `room:42@ops`: the channel made for an incident, near a configured one; also the key of its notice. */
-export function roomId(incident: number, near: string): string {
+function roomId(incident: number, near: string): string {
   return `${ROOM}${incident}@${near}`;
 }
 

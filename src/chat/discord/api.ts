@@ -16,7 +16,7 @@ export interface Post {
 }
 
 /** Discord answered with something it never answers. */
-export class UnreadableAnswer extends Error {
+class UnreadableAnswer extends Error {
   constructor(what: string) {
     super(`Discord answered without ${what}`);
     this.name = 'UnreadableAnswer';

@@ -21,7 +21,7 @@ export function titleMarkup(card: Card, reader: Reader): string {
 }
 
 /** `🔴 RED`: the colour and the word for it; empty for what has no level. */
-export function markOfLevel(card: Pick<Card, 'level' | 'badge'>): string {
+function markOfLevel(card: Pick<Card, 'level' | 'badge'>): string {
   const mark = card.level === null ? '' : MARKS[card.level];
   return [mark, escapeText(cleanText(card.badge ?? ''))].filter((part) => part !== '').join(' ');
 }

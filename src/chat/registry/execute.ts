@@ -67,7 +67,7 @@ async function keepForStranger({ account, platform, lang, text }: Invocation, de
   return { ok: false, said: sentence('link.stranger', { code }) };
 }
 
-export function mayRun(person: Person, command: Command): boolean {
+function mayRun(person: Person, command: Command): boolean {
   return PERMISSIONS.indexOf(person.permission) >= PERMISSIONS.indexOf(command.permission);
 }
 

@@ -19,23 +19,6 @@ export function spanEnd(span: Span, from: number): number {
   return 'ms' in span ? from + span.ms : span.until;
 }
 
-/** `1d12h30m`: a duration as people type it; `parseSpan` reads it back. Whole seconds. */
-export function typedDuration(ms: number): string {
-  let left = Math.round(ms / 1000);
-  let out = '';
-  for (const [unit, seconds] of [
-    ['d', 86_400],
-    ['h', 3600],
-    ['m', 60],
-    ['s', 1],
-  ] as const) {
-    const n = Math.floor(left / seconds);
-    left -= n * seconds;
-    if (n > 0) out += `${n}${unit}`;
-  }
-  return out || '0s';
-}
-
 /**
  * An instant as it has to be typed to be read back, in whole minutes, never earlier. It is shown in `zone` and says how
  * far that is from UTC, so that it is the same instant whoever reads it, and when the clocks go back too.

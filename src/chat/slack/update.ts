@@ -3,19 +3,13 @@ import type { Outgoing } from '../chat.js';
 import type { WorkspaceContext } from './context.js';
 import { messageOf } from './message.js';
 import { noticeMetadata } from './metadata.js';
-import { type MessageAt, refOf } from './refs.js';
+import type { MessageAt } from './refs.js';
 
 /** Puts a message as it is now in place of what stands there. Rejects as Slack does. */
-export async function update(
-  channel: Channel,
-  at: MessageAt,
-  out: Outgoing,
-  context: WorkspaceContext,
-): Promise<string> {
+export async function update(channel: Channel, at: MessageAt, out: Outgoing, context: WorkspaceContext): Promise<void> {
   const message = await messageOf(channel, out, context);
   const { client } = context.workspace;
   await context.gate.run('chat.update', null, () =>
     client.chat.update({ ...at, ...message, metadata: noticeMetadata(out.nonce) }),
   );
-  return refOf(at);
 }

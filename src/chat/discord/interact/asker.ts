@@ -5,7 +5,7 @@ import type { Lang } from '../../../domain/text.js';
 import type { ChatHost } from '../../host.js';
 import type { Invocation } from '../../registry.js';
 
-export const PLATFORM = 'discord';
+const PLATFORM = 'discord';
 
 /** Who pressed or typed, and how they are answered. */
 export interface Asker {

@@ -24,7 +24,7 @@ const COMPLETED: ReadonlySet<ParamKind> = new Set<ParamKind>([
   'time',
 ]);
 
-export function isQuery(command: Command): boolean {
+function isQuery(command: Command): boolean {
   return command.permission === 'read' && !isPrivate(command);
 }
 

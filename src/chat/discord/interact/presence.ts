@@ -71,7 +71,7 @@ export class Presence {
   }
 }
 
-export function presenceText(counts: Readonly<Record<Level, number>>, lang: Lang): string {
+function presenceText(counts: Readonly<Record<Level, number>>, lang: Lang): string {
   const said = [...LEVELS]
     .reverse()
     .filter((level) => counts[level] > 0)

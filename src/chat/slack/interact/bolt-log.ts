@@ -8,7 +8,7 @@ const SECRETS =
   /\b(?:xox[a-z]|xapp|xwfp)[-.][\w.-]+|\bhttps:\/\/hooks\.slack(?:-gov)?\.com\/\S+|\b(?:ticket|token|secret)=[^&\s"]+/giu;
 
 /** Text of the SDK, fit for a log. */
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return text.replace(SECRETS, '[redacted]');
 }
 

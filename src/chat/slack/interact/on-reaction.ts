@@ -8,7 +8,7 @@ import type { Place } from './place.js';
 import { slackErrorName } from './slack-error.js';
 
 /** The reaction that does what the message shortcut does. */
-export const PIN = 'pushpin';
+const PIN = 'pushpin';
 
 /** Somebody put 📌 on a message: it goes into the timeline of the incident it stands at, once, whoever else does it too. */
 export async function onReaction(play: Interplay, workspace: Workspace, event: ReactionAddedEvent): Promise<void> {

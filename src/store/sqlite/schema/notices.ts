@@ -4,7 +4,7 @@ import { LANE_KINDS } from '../../../domain/lane.js';
 import { NOTICE_KINDS, NOTICE_STATES } from '../../../domain/notice.js';
 
 /** `behind`: not sent before what it belongs to is there: a line's card, the channel made for an incident. */
-export const LANES = [...LANE_KINDS, 'behind'] as const;
+const LANES = [...LANE_KINDS, 'behind'] as const;
 
 /** The outbox. */
 export const notices = sqliteTable(
