@@ -5,6 +5,7 @@ import { makeChats, platformsOf } from '../chats.js';
 import { readEnv } from '../config/env.js';
 import { loadConfig } from '../config/load.js';
 import { problemSay } from '../config/problem.js';
+import { CHAT_NAMES, chatName } from '../domain/channel.js';
 import type { Person } from '../domain/person.js';
 import type { Say } from '../domain/text.js';
 import { createLog } from '../lib/log.js';
@@ -81,14 +82,15 @@ function leave(): void {
   setTimeout(() => process.exit(), LEAVE_MS).unref();
 }
 
-const CHAT_NAMES: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Discord' };
-
 /** Which chats run, and which are off. */
 function chatsSay(on: readonly string[]): Say {
-  const names = (platforms: readonly string[]) => platforms.map((platform) => CHAT_NAMES[platform] ?? platform);
-  const off = joinedParam(names(Object.keys(CHAT_NAMES).filter((platform) => !on.includes(platform))));
+  const off = joinedParam(
+    Object.keys(CHAT_NAMES)
+      .filter((platform) => !on.includes(platform))
+      .map(chatName),
+  );
   return sentence('cli.chats', {
-    on: joinedParam([{ say: sentence('cli.console') }, ...names(on)]) ?? '',
+    on: joinedParam([{ say: sentence('cli.console') }, ...on.map(chatName)]) ?? '',
     off: off ?? 'none',
   });
 }

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { type Diagnosis, failed, noted, warned, well } from '../chat/checkup/diagnosis.js';
 import type { Env } from '../config/env.js';
 import type { LoadedConfig } from '../config/load.js';
+import { chatName } from '../domain/channel.js';
 import type { Logger } from '../lib/log.js';
 import { within } from '../lib/within.js';
 import { sentence } from '../text/catalogue.js';
 import { sayText } from '../text/say.js';
 import { createTables, type Table } from './examinations.js';
 import { createDoctorsHost } from './host.js';
-import { CHAT_NAMES } from './names.js';
 import { PressDesk } from './presses.js';
 import { Sheet, type SheetDeps } from './sheet.js';
 import { untilAborted } from './until-aborted.js';
@@ -49,7 +49,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
   try {
     for (const { platform, before, examination } of tables) {
       if (signal.aborted) break;
-      sheet.section(CHAT_NAMES[platform] ?? platform);
+      sheet.section(chatName(platform));
       for (const diagnosis of before) sheet.add(diagnosis);
       if (!examination) continue;
       for await (const diagnosis of untilAborted(examination.run(signal), signal)) sheet.add(diagnosis);

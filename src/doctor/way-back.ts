@@ -3,14 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Outgoing } from '../chat/chat.js';
 import { type Diagnosis, failed, noted, skipped, warned, well } from '../chat/checkup/diagnosis.js';
 import type { Examination } from '../chat/checkup/examination.js';
-import type { Channel } from '../domain/channel.js';
+import { type Channel, chatName } from '../domain/channel.js';
 import type { SendResult } from '../domain/notice.js';
 import type { Settings } from '../domain/settings.js';
 import type { Say } from '../domain/text.js';
 import { within } from '../lib/within.js';
 import { sentence } from '../text/catalogue.js';
 import { doctorsMessage } from './card.js';
-import { CHAT_NAMES } from './names.js';
 import type { Press, PressDesk } from './presses.js';
 import type { Watch } from './watch-database.js';
 
@@ -32,7 +31,7 @@ const END_MS = 3_000;
 /** Posts a button to the chat's ops channel and waits for somebody to press it: what is pressed there reaches the bot. */
 export async function tryWayBack({ platform, postable, chat }: Examination, deps: WayDeps): Promise<void> {
   const { report, settings, signal } = deps;
-  const service = CHAT_NAMES[platform] ?? platform;
+  const service = chatName(platform);
   const ops = settings.channels.filter((each) => each.platform === platform && isOps(each));
   const channel = ops.find(({ id }) => postable.has(id));
   if (!channel) {

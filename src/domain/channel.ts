@@ -42,6 +42,13 @@ export interface Workspace {
   readonly appTokenEnv: string | null;
 }
 
+/** The chats people know, as they write them. */
+export const CHAT_NAMES: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Discord' };
+
+export function chatName(platform: string): string {
+  return CHAT_NAMES[platform] ?? platform;
+}
+
 /** The chat service a channel's messages go through: rates and outages are counted by it. */
 export function serviceOf(channel: Pick<Channel, 'platform' | 'workspace'>): string {
   return channel.workspace === null ? channel.platform : `${channel.platform}:${channel.workspace}`;

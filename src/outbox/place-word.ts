@@ -1,7 +1,6 @@
+import { chatName } from '../domain/channel.js';
 import type { SayParam } from '../domain/text.js';
 import { sentence } from '../text/catalogue.js';
-
-const NAMES: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Discord' };
 
 /** `#ops`, the channel of INC-42, somebody's direct messages. */
 export function channelWord(id: string): SayParam {
@@ -15,6 +14,6 @@ export function channelWord(id: string): SayParam {
 /** `Slack`, `Slack eu`. */
 export function serviceWord(service: string): string {
   const [platform = '', workspace] = service.split(':');
-  const name = NAMES[platform] ?? platform;
+  const name = chatName(platform);
   return workspace === undefined ? name : `${name} ${workspace}`;
 }

@@ -1,6 +1,7 @@
 import type { Action, ActionResult } from '../domain/action.js';
+import { chatName } from '../domain/channel.js';
 import { HELD_MS } from '../domain/held.js';
-import { type Account, type Actor, accountKey } from '../domain/person.js';
+import { type Actor, accountKey } from '../domain/person.js';
 import type { Say } from '../domain/text.js';
 import type { Turn } from './turn.js';
 
@@ -29,7 +30,7 @@ export function linkAccount(turn: Turn, action: Extract<Action, { on: 'link' }>,
   const person = turn.live.settings.people.find((each) => each.id === action.person);
   if (!person) return refused('link.no-person', { who: action.person });
   const owner = turn.live.personOf(held.account);
-  const what = { platform: platformName(held.account), account: held.account.name };
+  const what = { platform: chatName(held.account.platform), account: held.account.name };
   if (owner && owner.id !== person.id) return refused('link.taken', { ...what, who: owner.name });
   turn.putHeld(code, null);
   if (!owner) turn.putAccount(accountKey(held.account), person.id);
@@ -50,18 +51,13 @@ export function linkAccount(turn: Turn, action: Extract<Action, { on: 'link' }>,
 export function unlinkAccount(turn: Turn, action: Extract<Action, { on: 'unlink' }>, actor: Actor): ActionResult {
   const key = accountKey(action.account);
   const person = turn.live.accounts.get(key);
-  const what = { platform: platformName(action.account), account: action.account.id };
+  const what = { platform: chatName(action.account.platform), account: action.account.id };
   const owner = turn.live.personOf(action.account);
   if (owner && owner.id !== person) return refused('link.fixed', { ...what, who: owner.name });
   if (person === undefined) return refused('link.not', what);
   turn.putAccount(key, null);
   turn.record('account-unlinked', { platform: action.account.platform, account: action.account.id, person }, actor);
   return { result: 'done', said: { key: 'link.undone', params: what } };
-}
-
-/** `Slack`, `Discord`: how people write it. */
-function platformName({ platform }: Pick<Account, 'platform'>): string {
-  return platform.charAt(0).toUpperCase() + platform.slice(1);
 }
 
 function refused(key: string, params: NonNullable<Say['params']>): ActionResult {
