@@ -6,6 +6,8 @@ export interface Pace {
   readonly completeMs: number;
   /** Between two presences; Discord takes five changes in 20 s. */
   readonly presenceMs: number;
+  /** Between two looks whether it has changed. */
+  readonly lookMs: number;
   /** Before the commands are registered anew after a failure; doubled each time. */
   readonly registerMs: number;
   readonly registerMostMs: number;
@@ -19,6 +21,7 @@ export const PACE: Pace = {
   formMs: 2_000,
   completeMs: 2_000,
   presenceMs: 15_000,
+  lookMs: 1_000,
   registerMs: 5_000,
   registerMostMs: 10 * 60_000,
   answerMs: 500,

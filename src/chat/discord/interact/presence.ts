@@ -11,10 +11,13 @@ export interface PresenceDeps {
   readonly host: ChatHost;
   readonly client: Client;
   readonly log: Logger;
-  readonly pace: Pick<Pace, 'presenceMs'>;
+  readonly pace: Pick<Pace, 'presenceMs' | 'lookMs'>;
 }
 
-/** `2 red · 5 orange` under the bot's name: told only when it changes, and no oftener than Discord bears. */
+/**
+ * `2 red · 5 orange` under the bot's name: told only when it changes, and no oftener than Discord bears. Nearly every
+ * commit says that it may have changed: one look is for all of a while.
+ */
 export class Presence {
   #shown: string | null = null;
   #resting: NodeJS.Timeout | null = null;
@@ -42,7 +45,7 @@ export class Presence {
   }
 
   async #look(): Promise<void> {
-    const { host, client, log } = this.deps;
+    const { host, client, log, pace } = this.deps;
     if (this.#stopped || !client.isReady()) return;
     this.#wanted = false;
     this.#looking = true;
@@ -51,22 +54,22 @@ export class Presence {
       if (text !== this.#shown && !this.#stopped && client.isReady()) {
         client.user.setPresence({ activities: [{ name: text, type: ActivityType.Custom }], status: 'online' });
         this.#shown = text;
-        this.#rest();
-      }
+        this.#rest(pace.presenceMs);
+      } else this.#rest(pace.lookMs);
     } catch (error) {
       log.warn({ err: error }, 'discord: the presence could not be made');
-      this.#rest();
+      this.#rest(pace.presenceMs);
     } finally {
       this.#looking = false;
     }
-    if (this.#wanted && this.#resting === null) void this.#look();
   }
 
-  #rest(): void {
+  #rest(ms: number): void {
+    if (this.#stopped) return;
     this.#resting = setTimeout(() => {
       this.#resting = null;
       if (this.#wanted) void this.#look();
-    }, this.deps.pace.presenceMs);
+    }, ms);
     this.#resting.unref();
   }
 }
