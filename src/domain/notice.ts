@@ -54,7 +54,7 @@ export interface Notice {
   readonly kind: NoticeKind;
   readonly channel: string;
   readonly incident: number | null;
-  /** Rank of the level, 0…4; higher goes first. */
+  /** Rank of the level, 1…4; higher goes first. 0: can wait (history; a card of which nothing but figures has moved). */
   readonly priority: number;
   readonly body: NoticeBody;
   /** The revision the reader should see, and the one the reader sees. */

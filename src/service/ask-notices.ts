@@ -10,6 +10,8 @@ import type { Touched, Turn } from './turn.js';
 const BOT: Actor = { kind: 'bot', part: 'outbox' };
 /** A digest counts over this many of its newest incidents. */
 const DIGEST_NAMES = 2_000;
+/** Before a card that shows nothing new but figures goes every one in which something happened, whatever its level. */
+const FIGURES = 0;
 
 /** At the end of a turn: what each incident it touched makes to be seen, and which clocks it sets. */
 export function askNotices(turn: Turn): void {
@@ -20,9 +22,10 @@ export function askNotices(turn: Turn): void {
     const incident = turn.live.incidents.get(id);
     if (!incident) continue;
     followClocks(turn, incident);
-    askRooms(turn, incident, touched);
     const shown = shownIn(incident, touched);
-    askCards(turn, incident, shown);
+    const figures = onlyFigures(touched);
+    if (!figures) askRooms(turn, incident, touched);
+    askCards(turn, incident, shown, figures ? FIGURES : rank(incident.level));
     for (const happened of touched.events) {
       if (happened.event.type === 'escalated') askCalls(turn, incident, happened.event, happened.version);
       if (!worthALine(happened.event, happened.version)) continue;
@@ -83,14 +86,18 @@ function followClocks(turn: Turn, incident: Incident): void {
   }
 }
 
-function askCards(turn: Turn, incident: Incident, channels: readonly string[]): void {
+function onlyFigures({ events }: Touched): boolean {
+  return events.every(({ event }) => event.type === 'money');
+}
+
+function askCards(turn: Turn, incident: Incident, channels: readonly string[], priority: number): void {
   for (const channel of channels)
     turn.want({
       key: `card:${incident.id}@${channel}`,
       kind: 'card',
       channel,
       incident: incident.id,
-      priority: rank(incident.level),
+      priority,
       body: { for: 'card' },
     });
 }

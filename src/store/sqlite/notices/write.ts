@@ -28,13 +28,14 @@ export class NoticeWriter {
   constructor(client: Client) {
     this.#behind = new Behind(client);
     // What waits keeps its place in the queue and its back-off; what failed for good is tried again only for something new.
+    // Without a rank of its own it keeps that of what it comes on top of, as long as there is something nobody has seen.
     this.#want = client.prepare<[Want]>(
       `insert into notices (key, kind, channel, lane, incident, priority, body, wanted, state, attempts, next_at, created_at, updated_at)
        values (@key, @kind, @channel, ${NEW_LANE}, @incident, @priority, @body, @wanted, 'waiting', 0, @at, @at, @at)
        on conflict (key) do update set
          wanted = iif(state = 'waiting', max(wanted, excluded.wanted), excluded.wanted),
          body = excluded.body,
-         priority = excluded.priority,
+         priority = iif(excluded.priority = 0 and (state = 'waiting' or ref is null), priority, excluded.priority),
          lane = ${ROW_LANE},
          next_at = iif(state = 'waiting', next_at, excluded.next_at),
          attempts = iif(state = 'waiting', attempts, 0),
