@@ -5,6 +5,7 @@ import { checksList, checksPause, checksResume, checksRun } from './checks.js';
 import { declare } from './declare.js';
 import { doctor } from './doctor.js';
 import { escalate } from './escalate.js';
+import { escalateStep } from './escalate-step.js';
 import { held } from './held.js';
 import { helpOver } from './help.js';
 import { inboxList, inboxReplay, inboxShow } from './inbox.js';
@@ -66,5 +67,6 @@ export const commands: readonly Command[] = [
   unlink,
   helpOver(() => commands.filter((command) => !command.hidden)),
   held,
+  escalateStep,
   doctor,
 ];

@@ -13,7 +13,14 @@ export type IncidentAction =
   | { readonly do: 'unacknowledge'; readonly note: string }
   | { readonly do: 'own' }
   | { readonly do: 'assign'; readonly to: string; readonly role: string | null }
-  | { readonly do: 'escalate'; readonly to: string | null; readonly level: Level | null; readonly why: string }
+  /** `step`: the index of the step that is meant; where that has been taken, nothing is done. */
+  | {
+      readonly do: 'escalate';
+      readonly to: string | null;
+      readonly level: Level | null;
+      readonly why: string;
+      readonly step?: number;
+    }
   | { readonly do: 'level'; readonly level: Level; readonly why: string }
   /** `message`: the chat message it is taken from, by its ref; it is added once. */
   | { readonly do: 'note'; readonly text: string; readonly message?: string }

@@ -1,9 +1,9 @@
 import type { IncidentAction } from './action.js';
 import type { IncidentEvent } from './events.js';
-import { type Incident, incidentName, isActive, type PolicyStep, type State } from './incident.js';
+import { type Incident, incidentName, isActive, type Outcome, type PolicyStep, type State } from './incident.js';
 import { type Level, rank } from './level.js';
 import { unreachable } from './signal.js';
-import type { Say } from './text.js';
+import type { Say, SayParam } from './text.js';
 
 /** What a transition needs to know besides the incident. */
 export interface TransitionContext {
@@ -111,15 +111,18 @@ function acknowledge(incident: Incident, note: string, context: TransitionContex
     case 'open':
       return done([acknowledgement(incident, note, context)], 'incident.acknowledge', { inc });
     case 'acknowledged':
-      return noop('incident.acknowledge.noop', {
-        inc,
-        who: context.nameOf(incident.acknowledgedBy ?? '') ?? incident.acknowledgedBy ?? '?',
-        at: { at: incident.acknowledgedAt ?? incident.updatedAt },
-      });
+      return unlessNoted(
+        note,
+        noop('incident.acknowledge.noop', {
+          inc,
+          who: context.nameOf(incident.acknowledgedBy ?? '') ?? incident.acknowledgedBy ?? '?',
+          at: { at: incident.acknowledgedAt ?? incident.updatedAt },
+        }),
+      );
     case 'mitigated':
     case 'resolved':
     case 'closed':
-      return noop('incident.acknowledge.late', { inc, state: stateSay(incident.state) });
+      return unlessNoted(note, noop('incident.acknowledge.late', { inc, state: stateSay(incident.state) }));
     default:
       return unreachable(incident.state);
   }
@@ -156,6 +159,8 @@ function escalate(
     return refused('incident.escalate.level', { inc, level: levelSay(incident.level) });
   if (action.to !== null && context.nameOf(action.to) === undefined)
     return refused('incident.assign.unknown', { inc, who: action.to });
+  if (action.step !== undefined && action.step < incident.nextStep)
+    return noop('incident.escalate.noop', { inc, step: incident.nextStep });
   const raised = action.level === null ? null : setLevel(incident, action.level, action.why, context);
   const policy = action.level === null ? incident.policy : context.policy(action.level);
   const step = action.to === null ? policy[raised ? 0 : incident.nextStep] : undefined;
@@ -169,7 +174,16 @@ function escalate(
     why: action.why,
     dueAt: context.now,
   };
-  return done(raised ? [raised, called] : [called], 'incident.escalate', { inc });
+  const whom = names([...called.people.map((id) => context.nameOf(id) ?? id), ...called.groups]);
+  const said = whom === null ? 'incident.escalate' : 'incident.escalate.calls';
+  return done(raised ? [raised, called] : [called], said, { inc, ...(whom === null ? {} : { whom }) });
+}
+
+/** `Li Na, Wang Wei, night-shift`, joined as the reader's language does; null for nobody. */
+function names(all: readonly string[]): SayParam | null {
+  const [first, ...others] = all;
+  if (first === undefined) return null;
+  return others.reduce<SayParam>((a, b) => ({ say: { key: 'join', params: { a, b } } }), first);
 }
 
 function setLevel(incident: Incident, to: Level, why: string, context: TransitionContext): IncidentEvent {
@@ -181,14 +195,24 @@ function resolve(incident: Incident, action: Extract<IncidentAction, { do: 'reso
   const event: IncidentEvent = { type: 'resolved', outcome: action.outcome, note: action.note, auto: false };
   if (isActive(incident)) return done([event], 'incident.resolve', { inc });
   const news = action.outcome !== null && action.outcome !== incident.outcome;
-  if (incident.state === 'resolved' && news) return done([event], 'incident.resolve.outcome', { inc });
-  return noop('incident.resolve.noop', { inc, state: stateSay(incident.state) });
+  if (incident.state === 'resolved' && news) {
+    if (incident.outcome === null) return done([event], 'incident.resolve.outcome', { inc });
+    const changed = { inc, from: outcomeSay(incident.outcome), to: outcomeSay(action.outcome) };
+    return done([event], 'incident.resolve.changed', changed);
+  }
+  return unlessNoted(action.note, noop('incident.resolve.noop', { inc, state: stateSay(incident.state) }));
+}
+
+/** Somebody was faster; what they wrote is kept all the same. */
+function unlessNoted(text: string, late: Extract<Decision, { result: 'noop' }>): Decision {
+  if (text === '') return late;
+  return done([{ type: 'noted', text }], 'incident.late.noted', { late: { say: late.said } });
 }
 
 function done(events: readonly IncidentEvent[], key: string, params: Say['params']): Decision {
   return { result: 'done', events, said: { key, params: params ?? {} } };
 }
-function noop(key: string, params: Say['params']): Decision {
+function noop(key: string, params: Say['params']): Extract<Decision, { result: 'noop' }> {
   return { result: 'noop', said: { key, params: params ?? {} } };
 }
 function refused(key: string, params: Say['params']): Decision {
@@ -198,6 +222,9 @@ function refused(key: string, params: Say['params']): Decision {
 /** The word for a state, said in the reader's language. */
 export function stateSay(state: State): { readonly say: Say } {
   return { say: { key: `state.${state}` } };
+}
+function outcomeSay(outcome: Outcome): { readonly say: Say } {
+  return { say: { key: `outcome.${outcome}` } };
 }
 /** The word for a level, said in the reader's language. */
 export function levelSay(level: Level): { readonly say: Say } {

@@ -12,12 +12,17 @@ export function incidentButtons(incident: Incident, lang: Lang): readonly CardBu
   const inc = incidentName(incident.id);
   const button = maker(lang);
   const why = button('button.why', `why ${inc}`);
+  // Where every step has been taken somebody has to be named.
+  const escalate =
+    incident.nextStep < incident.policy.length
+      ? button('button.escalate', `escalate-step ${inc} ${incident.nextStep + 1}`, { style: 'danger' })
+      : button('button.escalate.ask', `escalate ${inc}`, { style: 'danger', asks: 'escalate' });
   if (incident.mergedInto !== null) return [button('button.info', `info ${incidentName(incident.mergedInto)}`)];
   switch (incident.state) {
     case 'open':
       return [
         button('button.acknowledge', `ack ${inc}`, { style: 'primary' }),
-        button('button.escalate', `escalate ${inc}`, { style: 'danger' }),
+        escalate,
         button('button.snooze', `snooze ${inc} 30m`),
         button('button.resolve', `resolve ${inc}`, { asks: 'resolve' }),
         why,
@@ -26,7 +31,7 @@ export function incidentButtons(incident: Incident, lang: Lang): readonly CardBu
     case 'mitigated':
       return [
         button('button.own', `own ${inc}`),
-        button('button.escalate', `escalate ${inc}`, { style: 'danger' }),
+        escalate,
         button('button.resolve', `resolve ${inc}`, { style: 'primary', asks: 'resolve' }),
         button('button.false-alarm', `resolve ${inc} false-alarm`),
         why,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { formKind, formLine } from '../../src/chat/forms.js';
 import { parse } from '../../src/chat/registry/parse.js';
+import { fieldOf } from '../../src/chat/slack/interact/view-values.js';
 import { FORM_IDS } from '../../src/domain/card.js';
 import { ShowBook } from '../../src/domain/show-book.js';
 import { LANGS } from '../../src/domain/text.js';
@@ -21,6 +22,7 @@ describe('a filled-in dialog is a command line', () => {
     ['level', { level: 'red', why: 'two regions\nnow' }, { path: 'level', level: 'red', why: 'two regions now' }],
     ['note', { text: 'he said "last 100"' }, { path: 'note', text: 'he said "last 100"' }],
     ['escalate', { who: 'next', why: 'red lights everywhere' }, { path: 'escalate', why: 'red lights everywhere' }],
+    ['escalate', { who: 'next', why: '@wei is asleep' }, { path: 'escalate', why: '@wei is asleep' }],
     ['escalate', { who: '@wei', why: '' }, { path: 'escalate', who: people[1] }],
     ['assign', { who: '@wei' }, { path: 'assign', who: people[1] }],
     ['snooze', { time: '45m' }, { path: 'snooze', time: { ms: 45 * 60_000 } }],
@@ -44,6 +46,18 @@ describe('a filled-in dialog is a command line', () => {
   test.each(['2h', 'for 2h', 'until 18:00', '到 18:00'])('a silence for "%s" is shown before it is made', (time) => {
     const line = formLine('silence', 'INC-42', { matchers: 'region=east', time, why: 'stocktaking' });
     expect(read(line)).toMatchObject({ path: 'silence preview', why: 'stocktaking' });
+  });
+
+  test.each([
+    ['matchers', { matchers: ' ', time: '1h', why: 'for the audit' }],
+    ['time', { matchers: 'region=east', time: ' ', why: 'for the audit' }],
+    ['why', { matchers: 'region=east', time: '1h', why: ' ' }],
+  ])('of a silence, %s left blank is what is said to be missing', (name, values) => {
+    const line = formLine('silence', 'INC-42', values);
+    const parsed = parse(commands, line, context);
+    const said = parsed.ok ? null : parsed.said;
+    expect(said).toMatchObject({ key: 'parse.missing', params: { param: { say: { key: `param.${name}` } } } });
+    expect(said && fieldOf(said, values)).toBe(name);
   });
 
   test('what is missing is refused by the command, in its own words', () => {

@@ -141,7 +141,7 @@ describe('what cannot be read gets the nearest right one and an example', () => 
     ['snooze 42 30', 'parse.duration', 'snooze INC-42 30m'],
     ['snooze 42 until 2020-01-01 10:00', 'parse.past', 'snooze INC-42 30m'],
     ['silence add region=~( for 2h why', 'parse.matcher', 'silence add region=east for 2h stocktaking in Wuxi'],
-    ['silence add for 2h why', 'parse.matcher', 'silence add region=east for 2h stocktaking in Wuxi'],
+    ['silence add for 2h why', 'parse.missing', 'silence add region=east for 2h stocktaking in Wuxi'],
     ['lang fr', 'parse.choice', 'lang en'],
     ['status level=purple', 'parse.filter', 'status'],
     ['inbox show x', 'parse.number', 'inbox show 7'],

@@ -25,6 +25,8 @@ const clocks = [
   { kind: 'escalate' as const, ref: '42', dueAt: NOW + 5 * MIN },
 ];
 
+const STEP = { afterMs: 60_000, channels: [], people: ['wei'], groups: [] };
+
 describe('the card of an incident', () => {
   test('in English: level as a word, what happens, money, time left, threshold, where, whose, clocks', () => {
     const card = renderIncident(incidentOf(), [alertOf()], clocks, reader('en'));
@@ -96,6 +98,11 @@ describe('the card of an incident', () => {
     ['resolved', { outcome: 'true' }, ['reopen INC-42', 'why INC-42']],
     ['closed', {}, ['why INC-42']],
     ['resolved', { mergedInto: 7 }, ['info INC-7']],
+    [
+      'open',
+      { policy: [STEP, STEP], nextStep: 1 },
+      ['ack INC-42', 'escalate-step INC-42 2', 'snooze INC-42 30m', 'resolve INC-42', 'why INC-42'],
+    ],
   ] as const)('its buttons when %s %j', (state, more, commandLines) => {
     const card = renderIncident(incidentOf({ state, ...more }), [], [], reader('en'));
     expect(card.buttons.map((button) => button.command)).toEqual(commandLines);

@@ -176,3 +176,47 @@ describe('the state machine of an incident', () => {
     );
   });
 });
+
+describe('what two people do at once', () => {
+  const late = (state: Incident, action: IncidentAction) => transition(state, action, context);
+
+  test('a note written for what somebody else did first is kept, and they are told so', () => {
+    const resolved = inState('resolved');
+    for (const [incident, action] of [
+      [inState('acknowledged'), { do: 'acknowledge', note: 'looking at it' }],
+      [resolved, { do: 'acknowledge', note: 'looking at it' }],
+      [resolved, { do: 'resolve', outcome: null, note: 'looking at it' }],
+      [inState('closed'), { do: 'resolve', outcome: 'true', note: 'looking at it' }],
+    ] as const)
+      expect(late(incident, action)).toMatchObject({
+        result: 'done',
+        events: [{ type: 'noted', text: 'looking at it' }],
+        said: { key: 'incident.late.noted' },
+      });
+  });
+
+  test('an outcome that replaces another says which', () => {
+    const real = act(inState('resolved'), { do: 'resolve', outcome: 'true', note: '' }).incident;
+    expect(late(real, { do: 'resolve', outcome: 'false-alarm', note: '' }).said).toEqual({
+      key: 'incident.resolve.changed',
+      params: {
+        inc: 'INC-1',
+        from: { say: { key: 'outcome.true' } },
+        to: { say: { key: 'outcome.false-alarm' } },
+      },
+    });
+  });
+
+  test('the step a card offers is taken once, and whoever takes it is told who is called', () => {
+    const step = { do: 'escalate', to: null, level: null, why: '', step: 0 } as const;
+    expect(late(opened(), step).said).toEqual({
+      key: 'incident.escalate.calls',
+      params: { inc: 'INC-1', whom: 'Li Na' },
+    });
+    const once = act(opened(), step).incident;
+    expect(late(once, step)).toEqual({
+      result: 'noop',
+      said: { key: 'incident.escalate.noop', params: { inc: 'INC-1', step: 1 } },
+    });
+  });
+});

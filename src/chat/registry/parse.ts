@@ -66,11 +66,17 @@ function readArgs(command: Command, line: string, tokens: readonly Token[], cont
       args[param.name] = read.value;
       at += read.took;
     } else if (param.optional && !keyword && !read.meant) passedOver ??= read.miss;
-    else return { ok: false, said: read.miss };
+    else return { ok: false, said: leftOut(param, command.params[i + 1], first) ? missing(command, param) : read.miss };
   }
   const left = tokens[at];
   if (left) return { ok: false, said: passedOver ?? sentence('parse.extra', { typed: left.text }) };
   return { ok: true, args };
+}
+
+/** Was it left out, so that the word found in its place belongs to what follows? Quoted words are no time. */
+function leftOut({ kind }: Param, next: Param | undefined, found: Token): boolean {
+  const free = found.quoted && (kind === 'duration' || kind === 'time');
+  return free || (next?.keyword !== undefined && isKeywordAt(found, next.keyword));
 }
 
 function isKeywordAt(token: Token | undefined, keyword: string): boolean {

@@ -56,7 +56,8 @@ const readers: { readonly [K in ParamKind]: Reader<ValueOf[K]> } = {
     const said = near
       ? sentence('parse.person.near', { typed: first.text, near })
       : sentence('parse.person', { typed: first.text });
-    return miss(said, at);
+    // Quoted words are free words where they name nobody: a reason may begin with a name.
+    return miss(said, at && !first.quoted);
   },
   level: ({ tokens: [first] }) => {
     const level = first.quoted ? null : levelOf(first.text);

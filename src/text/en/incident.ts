@@ -21,6 +21,10 @@ export const incident = {
   'incident.assign.unknown':
     'Nobody called “{who}” is in people.yaml. Type /risk help assign to see how people are named.',
   'incident.escalate': '{inc} is escalated.',
+  'incident.escalate.calls': '{inc} is escalated; I am calling {whom}.',
+  'incident.escalate.noop':
+    '{inc} has been escalated meanwhile, to step {step}. Press Escalate on its newest card to go further.',
+  'incident.late.noted': '{late} Your note is in the timeline.',
   'incident.escalate.level': '{inc} is {level} already; escalate to a higher level, or lower it with /risk level.',
   'incident.escalate.top': '{inc} has been through every step of its policy. Name someone: /risk escalate {inc} @who',
   'incident.level': '{inc} goes from {from} to {to}.',
@@ -33,6 +37,7 @@ export const incident = {
   'incident.mitigate.noop': '{inc} is already {state}.',
   'incident.resolve': '{inc} is resolved.',
   'incident.resolve.outcome': 'Outcome of {inc} recorded.',
+  'incident.resolve.changed': 'Outcome of {inc} changed from “{from}” to “{to}”.',
   'incident.resolve.noop': '{inc} is already {state}. Nothing to do.',
   'incident.reopen': '{inc} is open again.',
   'incident.reopen.noop': '{inc} is {state}; there is nothing to reopen.',
