@@ -75,6 +75,9 @@ export interface Incident {
   readonly noted: readonly string[];
 }
 
+/** Where an incident stands: enough to count it. */
+export type Standing = Pick<Incident, 'id' | 'level' | 'state' | 'drill'>;
+
 export function isActive(incident: { readonly state: State }): boolean {
   return ACTIVE.includes(incident.state);
 }

@@ -1,6 +1,6 @@
 import { type Calls, NO_CALLS } from '../chat/chat.js';
 import type { MentionGroup } from '../domain/channel.js';
-import { type Incident, isActive } from '../domain/incident.js';
+import { type Incident, isActive, type Standing } from '../domain/incident.js';
 import type { NoticeBody } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
 
@@ -19,7 +19,7 @@ export function callsOf(
 /** Who a storm's call mentions: nobody once all of its incidents have an answer. */
 export function calledTogether(
   body: Extract<NoticeBody, { for: 'storm-call' }>,
-  incidents: readonly Incident[],
+  incidents: readonly Standing[],
   people: readonly Person[],
   groups: readonly MentionGroup[],
 ): Calls {

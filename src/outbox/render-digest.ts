@@ -1,5 +1,5 @@
 import { type Card, plainCard, type Rich } from '../domain/card.js';
-import { type Incident, incidentName, isActive } from '../domain/incident.js';
+import { type Incident, incidentName, isActive, type Standing } from '../domain/incident.js';
 import { LEVELS, rank } from '../domain/level.js';
 import { sentence } from '../text/catalogue.js';
 import { badge } from '../text/incident-card.js';
@@ -9,18 +9,26 @@ import type { RenderFor } from './render.js';
 
 const SHOWN = 10;
 
+/** The ids of those a digest names: the worst first, then the newest. */
+export function namedInDigest(incidents: readonly Standing[]): readonly number[] {
+  return [...incidents]
+    .sort((a, b) => rankOf(b) - rankOf(a) || b.id - a.id)
+    .slice(0, SHOWN)
+    .map(({ id }) => id);
+}
+
 /**
- * The one card of a storm: how many of each level, the worst of them by name, edited in place as more arrive.
- * `total`: how many it stands for, where only the newest are given.
+ * The one card of a storm: how many of each level, the worst of them by name, edited in place as more arrive. `named`:
+ * those of `namedInDigest`. `total`: how many it stands for, where only the newest are given.
  */
 export function renderDigest(
-  incidents: readonly Incident[],
+  incidents: readonly Standing[],
+  named: readonly Incident[],
   reader: RenderFor,
   total: number = incidents.length,
 ): Card {
   const { lang, zone, now } = reader;
-  const worst = [...incidents].sort((a, b) => rankOf(b) - rankOf(a) || b.id - a.id);
-  const level = worst[0] && isActive(worst[0]) ? worst[0].level : null;
+  const level = named[0] && isActive(named[0]) ? named[0].level : null;
   const counts = [...LEVELS].reverse().flatMap((each) => {
     const n = incidents.filter((incident) => incident.level === each && isActive(incident)).length;
     return n > 0 ? [{ say: sentence('count.level', { level: levelWord(each), n }) }] : [];
@@ -29,7 +37,7 @@ export function renderDigest(
   const text: Rich[] = [
     say(lang, zone, sentence('digest.counts', { counts: joinedParam(counts) ?? { say: sentence('nothing') }, over })),
   ];
-  for (const incident of worst.slice(0, SHOWN)) {
+  for (const incident of named) {
     text.push(
       say(
         lang,
@@ -54,6 +62,6 @@ export function renderDigest(
 }
 
 /** Those that are over come last, whatever their level was. */
-function rankOf(incident: Incident): number {
+function rankOf(incident: Standing): number {
   return isActive(incident) ? rank(incident.level) : 0;
 }

@@ -13,8 +13,8 @@ import { calledTogether, callsOf } from './calls.js';
 import { needsEyes } from './eyes.js';
 import { type RenderFor, renderIncident, renderWord } from './render.js';
 import { renderCall } from './render-call.js';
-import { renderDigest } from './render-digest.js';
-import { renderStormCall } from './render-storm-call.js';
+import { namedInDigest, renderDigest } from './render-digest.js';
+import { namedInStormCall, renderStormCall } from './render-storm-call.js';
 
 export interface Rendered {
   readonly card: Card;
@@ -26,7 +26,7 @@ export interface Rendered {
 export type RenderNotice = (notice: Notice, channel: Channel) => Promise<Rendered | null>;
 
 export interface RenderDeps {
-  readonly store: Pick<Store, 'loadIncident' | 'loadAlertsOf' | 'loadClocks' | 'loadNotice'>;
+  readonly store: Pick<Store, 'loadIncident' | 'loadStandings' | 'loadAlertsOf' | 'loadClocks' | 'loadNotice'>;
   /** With the accounts they have now. */
   people(): readonly Person[];
   readonly groups: readonly MentionGroup[];
@@ -67,14 +67,18 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
       case 'storm-call': {
         const digest = await store.loadNotice(body.digest);
         if (digest?.body.for !== 'digest') return null;
-        const incidents = await loadAll(store, digest.body.incidents);
+        const incidents = await store.loadStandings(digest.body.incidents);
+        const named = await loadAll(store, namedInStormCall(incidents));
         return {
-          ...plain(renderStormCall(incidents, body, reader)),
+          ...plain(renderStormCall(incidents, named, body, reader)),
           calls: calledTogether(body, incidents, reader.people, deps.groups),
         };
       }
-      case 'digest':
-        return plain(renderDigest(await loadAll(store, body.incidents), reader, body.total));
+      case 'digest': {
+        const incidents = await store.loadStandings(body.incidents);
+        const named = await loadAll(store, namedInDigest(incidents));
+        return plain(renderDigest(incidents, named, reader, body.total));
+      }
       case 'word':
         return plain({ ...renderWord(body.say, reader), level: body.level });
       case 'room':

@@ -1,5 +1,5 @@
 import { type Card, plainCard } from '../domain/card.js';
-import type { Incident } from '../domain/incident.js';
+import type { Incident, Standing } from '../domain/incident.js';
 import { LEVELS, rank } from '../domain/level.js';
 import { sentence } from '../text/catalogue.js';
 import { badge } from '../text/incident-card.js';
@@ -10,17 +10,29 @@ import type { RenderFor } from './render.js';
 
 const SHOWN = 5;
 
-/** Calls people to a storm: how many of its incidents nobody has answered, and the worst of them. */
+/** The ids of those a storm's call names: of what nobody has answered the worst first, then the oldest. */
+export function namedInStormCall(incidents: readonly Standing[]): readonly number[] {
+  return incidents
+    .filter(isUnanswered)
+    .sort((a, b) => rank(b.level) - rank(a.level) || a.id - b.id)
+    .slice(0, SHOWN)
+    .map(({ id }) => id);
+}
+
+/**
+ * Calls people to a storm: how many of its incidents nobody has answered, and the worst of them. `named`: those of
+ * `namedInStormCall`.
+ */
 export function renderStormCall(
-  incidents: readonly Incident[],
+  incidents: readonly Standing[],
+  named: readonly Incident[],
   call: { readonly people: readonly string[]; readonly groups: readonly string[]; readonly step: number },
   reader: RenderFor,
 ): Card {
   const { lang, zone, now } = reader;
   const nameOf = namer(reader.people);
-  const waiting = incidents.filter((incident) => incident.state === 'open');
-  const worst = [...waiting].sort((a, b) => rank(b.level) - rank(a.level) || a.id - b.id);
-  const level = worst[0]?.level ?? null;
+  const waiting = incidents.filter(isUnanswered);
+  const level = named[0]?.level ?? null;
   const counts = [...LEVELS].reverse().flatMap((each) => {
     const n = waiting.filter((incident) => incident.level === each).length;
     return n > 0 ? [{ say: sentence('count.level', { level: levelWord(each), n }) }] : [];
@@ -28,7 +40,7 @@ export function renderStormCall(
   const whom = joinedParam([...call.people.map(nameOf), ...call.groups]) ?? { say: sentence('call.everybody') };
   const text = [
     say(lang, zone, sentence('call.storm', { whom, n: waiting.length, counts: joinedParam(counts) ?? '–' })),
-    ...worst.slice(0, SHOWN).map((incident) => incidentLine(incident, reader, nameOf)),
+    ...named.map((incident) => incidentLine(incident, reader, nameOf)),
   ];
   return plainCard(sayText(lang, zone, sentence('call.storm.title', { n: waiting.length }), now), text, {
     level,
@@ -47,4 +59,8 @@ export function renderStormCall(
         : []),
     ],
   });
+}
+
+function isUnanswered({ state }: Standing): boolean {
+  return state === 'open';
 }

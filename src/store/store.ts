@@ -5,7 +5,7 @@ import type { GradeState } from '../domain/grade.js';
 import type { Held } from '../domain/held.js';
 import type { History, NewHistory } from '../domain/history.js';
 import type { InboxItem, NewInboxItem } from '../domain/inbox.js';
-import type { Incident } from '../domain/incident.js';
+import type { Incident, Standing } from '../domain/incident.js';
 import type { Lane } from '../domain/lane.js';
 import type { Matcher } from '../domain/matcher.js';
 import type { BrokenChannel, DeliveryRecord, Notice, WantedNotice } from '../domain/notice.js';
@@ -88,6 +88,8 @@ export interface Store {
   commit(changes: Changes): Promise<Committed>;
 
   loadIncident(id: number): Promise<Incident | null>;
+  /** Of those there are, by id. */
+  loadStandings(ids: readonly number[]): Promise<readonly Standing[]>;
   loadIncidents(filter: IncidentFilter): Promise<readonly Incident[]>;
   loadAlertsOf(incident: number): Promise<readonly Alert[]>;
   loadAlert(fingerprint: string): Promise<Alert | null>;

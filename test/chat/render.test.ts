@@ -4,7 +4,7 @@ import type { IncidentEvent } from '../../src/domain/events.js';
 import type { Lang } from '../../src/domain/text.js';
 import { renderIncident, renderWord } from '../../src/outbox/render.js';
 import { renderCall } from '../../src/outbox/render-call.js';
-import { renderDigest } from '../../src/outbox/render-digest.js';
+import { namedInDigest, renderDigest } from '../../src/outbox/render-digest.js';
 import { sayText } from '../../src/text/say.js';
 import { richText } from '../../src/text/time-text.js';
 import { historySay, timelineSay } from '../../src/text/timeline.js';
@@ -139,7 +139,8 @@ describe('calls, digests, words', () => {
       incidentOf({ id: 50, level: 'orange' }),
       incidentOf({ id: 60, level: 'red', state: 'resolved' }),
     ];
-    const card = renderDigest(incidents, reader('en'), 20);
+    const named = namedInDigest(incidents).flatMap((id) => incidents.find((incident) => incident.id === id) ?? []);
+    const card = renderDigest(incidents, named, reader('en'), 20);
     const text = seen(card, 'en').text ?? '';
     expect(card.title).toBe('20 incidents in a short time');
     expect(card.badge).toBe('ORANGE');
@@ -147,7 +148,7 @@ describe('calls, digests, words', () => {
     expect(text.split('\n')[1]).toContain('INC-50 ORANGE');
     expect(text).not.toContain('INC-60');
     expect(text).toContain('and 10 more');
-    expect(renderDigest(incidents, reader('zh-CN')).title).toBe('短时间内 14 个事件');
+    expect(renderDigest(incidents, named, reader('zh-CN')).title).toBe('短时间内 14 个事件');
   });
 
   test('a word', () => {

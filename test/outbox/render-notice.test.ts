@@ -28,6 +28,7 @@ test('the digest of a storm tells of all its incidents, not only of the newest i
   const render = createRenderNotice({
     store: {
       loadIncident: async (id) => incidentOf({ id }),
+      loadStandings: async (ids) => ids.map((id) => incidentOf({ id })),
       loadAlertsOf: async () => [],
       loadClocks: async () => [],
       loadNotice: async () => null,
@@ -38,4 +39,37 @@ test('the digest of a storm tells of all its incidents, not only of the newest i
   });
   const rendered = await render(digest, channel('ops'));
   expect(rendered?.card.title).toBe('2,500 incidents in a short time');
+});
+
+test('a storm of thousands is counted by where its incidents stand; only those it names are read', async () => {
+  const read: number[] = [];
+  const ids = Array.from({ length: 2_000 }, (_, i) => i + 1);
+  const many: Notice = { ...digest, body: { for: 'digest', since: NOW, incidents: ids, total: ids.length } };
+  const call: Notice = {
+    ...digest,
+    kind: 'call',
+    body: { for: 'storm-call', digest: digest.key, people: [], groups: [], step: 0 },
+  };
+  const render = createRenderNotice({
+    store: {
+      loadIncident: async (id) => {
+        read.push(id);
+        return incidentOf({ id, level: id === 7 ? 'red' : 'yellow' });
+      },
+      loadStandings: async (asked) => asked.map((id) => incidentOf({ id, level: id === 7 ? 'red' : 'yellow' })),
+      loadAlertsOf: async () => [],
+      loadClocks: async () => [],
+      loadNotice: async () => many,
+    },
+    people: () => [],
+    groups: [],
+    now: () => NOW,
+  });
+  const shown = await render(many, channel('ops'));
+  expect(shown?.card.level).toBe('red');
+  expect(read).toEqual([7, 2000, 1999, 1998, 1997, 1996, 1995, 1994, 1993, 1992]);
+  read.length = 0;
+  const called = await render(call, channel('ops'));
+  expect(called?.card.title).toContain('2,000');
+  expect(read).toEqual([7, 1, 2, 3, 4]);
 });

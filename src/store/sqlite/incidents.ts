@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
-import type { Incident } from '../../domain/incident.js';
-import { rank } from '../../domain/level.js';
+import { sql } from 'drizzle-orm';
+import type { Incident, Standing } from '../../domain/incident.js';
+import { fromRank, rank } from '../../domain/level.js';
 import type { Labels } from '../../domain/signal.js';
 import type { Changes } from '../store.js';
 import type { Client } from './client.js';
@@ -13,13 +13,18 @@ import { prepareUpsert, type Row } from './upsert.js';
 export const LIVE = sql`${incidents.state} <> 'closed'`;
 export const CLOSED = sql`${incidents.state} = 'closed'`;
 
-interface Standing {
+/** What is there of an incident before it is written. */
+interface Stored {
   version: number;
   labels: string;
 }
 
+type StandingRow = Pick<Row<typeof incidents>, 'id' | 'level' | 'state' | 'drill'>;
+
 export class Incidents {
-  readonly #standing;
+  readonly #stored;
+  readonly #one;
+  readonly #standings;
   readonly #put;
   readonly #unlabel;
   readonly #label;
@@ -28,7 +33,11 @@ export class Incidents {
     client: Client,
     private readonly db: Db,
   ) {
-    this.#standing = client.prepare<[number], Standing>('select version, labels from incidents where id = ?');
+    this.#stored = client.prepare<[number], Stored>('select version, labels from incidents where id = ?');
+    this.#one = client.prepare<[number], { id: number; body: string }>('select id, body from incidents where id = ?');
+    this.#standings = client.prepare<[string], StandingRow>(
+      'select id, level, state, drill from incidents where id in (select value from json_each(?)) order by id',
+    );
     this.#put = prepareUpsert(client, incidents, ['id']);
     this.#unlabel = client.prepare<[number]>('delete from incident_labels where incident = ?');
     this.#label = client.prepare<[string, string, number]>(
@@ -40,20 +49,24 @@ export class Incidents {
   write(changed: Changes['incidents']): number[] {
     const conflicts: number[] = [];
     for (const { was, incident } of changed) {
-      const standing = this.#standing.get(incident.id);
-      if ((standing?.version ?? null) === was) this.#writeOne(incident, standing?.labels);
+      const stored = this.#stored.get(incident.id);
+      if ((stored?.version ?? null) === was) this.#writeOne(incident, stored?.labels);
       else conflicts.push(incident.id);
     }
     return conflicts;
   }
 
   one(id: number): Incident | null {
-    const row = this.db
-      .select({ id: incidents.id, body: incidents.body })
-      .from(incidents)
-      .where(eq(incidents.id, id))
-      .get();
+    const row = this.#one.get(id);
     return row ? toIncident(row) : null;
+  }
+
+  /** By id. A storm has thousands: from the columns alone, none of the bodies is read. */
+  standings(ids: readonly number[]): Standing[] {
+    return this.#standings.all(JSON.stringify(ids)).flatMap(({ id, level, state, drill }) => {
+      const name = fromRank(level);
+      return name ? [{ id, level: name, state, drill: drill === 1 }] : [];
+    });
   }
 
   /** All that are not closed. */

@@ -42,6 +42,9 @@ export class SqliteStore implements Store {
   async loadIncident(id: number) {
     return this.#tables.incidents.one(id);
   }
+  async loadStandings(ids: readonly number[]) {
+    return this.#tables.incidents.standings(ids);
+  }
   async loadIncidents(filter: IncidentFilter) {
     return listIncidents(this.db, filter);
   }

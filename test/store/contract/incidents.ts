@@ -99,5 +99,14 @@ export function incidentContract(place: () => Place): void {
       expect(await store.loadAlert('none')).toBeNull();
       expect(await store.loadIncident(99)).toBeNull();
     });
+
+    it('where many stand is told without the rest of them', async () => {
+      const store = await evening(place);
+      expect(await store.loadStandings([5, 4, 99, 5])).toEqual([
+        { id: 4, level: 'blue', state: 'open', drill: false },
+        { id: 5, level: 'red', state: 'acknowledged', drill: false },
+      ]);
+      expect(await store.loadStandings([])).toEqual([]);
+    });
   });
 }
