@@ -7,6 +7,8 @@ import type { Person } from '../domain/person.js';
 export interface Outgoing {
   /** Stable for one message however often it is tried: the notice's key. */
   readonly nonce: string;
+  /** When it was first asked for (ms): what another database, under the same tokens, calls by the same nonce is something else. */
+  readonly askedAt: number;
   readonly kind: NoticeKind;
   readonly card: Card;
   /** The message this one belongs under (its ref); null in the channel itself. */

@@ -16,6 +16,7 @@ export function doctorsMessage(channel: Channel, code: string, said: Say, button
   const title = sayText(lang, zone, sentence('doctor.card.title'), 0);
   return {
     nonce: `doctor:${code}`,
+    askedAt: 0,
     kind: 'card',
     card: plainCard(title, [say(lang, zone, said)], { buttons: button ? [press] : [] }),
     thread: null,

@@ -50,6 +50,7 @@ async function prepare(deps: SendDeps, notice: Notice): Promise<Asking | SendRes
   const out: Outgoing = {
     ...rendered,
     nonce: notice.key,
+    askedAt: notice.createdAt,
     kind: notice.kind,
     thread: await thread(deps, notice),
     uncertainSince: notice.uncertainAt,

@@ -33,6 +33,7 @@ const channel = (lang: Lang = 'en'): Channel => ({
 });
 const out = (card: Card, more: Partial<Outgoing> = {}): Outgoing => ({
   nonce: 'card:42@ops',
+  askedAt: 0,
   card,
   thread: null,
   kind: 'card',

@@ -89,6 +89,7 @@ function incident(more: Partial<Card> = {}): Card {
 function out(more: Partial<Outgoing> = {}): Outgoing {
   return {
     nonce: 'card:42@ops',
+    askedAt: 0,
     kind: 'card',
     card: incident(),
     thread: null,
@@ -440,6 +441,18 @@ describe('what goes wrong', () => {
     refOf(await chat.post(ops, out()));
     fake.revokeToken();
     expect(await chat.edit(ops, '1/2', out())).toMatchObject({ kind: 'failed', scope: 'service' });
+  });
+
+  test.each([
+    ['a proxy asks who', 401, { error: 'unauthorized' }],
+    ['a proxy forbids', 403, { code: 403, message: 'Forbidden' }],
+    ['a proxy knows no way', 404, { code: 404, message: 'no route' }],
+  ])('%s: that is no word of Discord’s', async (_, status, body) => {
+    const { fake, chat, ops } = await world();
+    refOf(await chat.post(ops, out({ nonce: 'warm' })));
+    fake.failNext('POST', /messages$/, status, body);
+    expect(await chat.post(ops, out())).toMatchObject({ kind: 'retry', scope: 'service', uncertain: false });
+    refOf(await chat.post(ops, out()));
   });
 
   test('a permission that is missing is named, with where to give it', async () => {

@@ -95,6 +95,7 @@ const red: Card = {
 function out(card: Card = red, more: Partial<Outgoing> = {}): Outgoing {
   return {
     nonce: 'card:42@ops',
+    askedAt: 0,
     kind: 'card',
     card,
     thread: null,
@@ -129,7 +130,7 @@ describe('a card', () => {
     expect(first?.fallback).toBe(
       '🔴 RED INC-42 · Deliveries late in the east — 18% of the parcels are late, above 15%.',
     );
-    expect(first?.metadata).toEqual({ eventType: 'tocsin_notice', payload: { notice: 'card:42@ops' } });
+    expect(first?.metadata).toEqual({ eventType: 'tocsin_notice', payload: { notice: 'card:42@ops', asked: 0 } });
     expect(slack.calls('chat.postMessage')[0]?.args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
 
     const better = { ...red, fields: [{ name: 'Owner', value: ['Li Na'] }], buttons: [] };
@@ -139,7 +140,7 @@ describe('a card', () => {
     expect(edited?.text).toContain('Li Na');
     expect(edited?.text).not.toContain('Acknowledge');
     expect(edited?.edits).toBe(1);
-    expect(edited?.metadata?.payload).toEqual({ notice: 'card:42@ops' });
+    expect(edited?.metadata?.payload).toEqual({ notice: 'card:42@ops', asked: 0 });
   });
 
   test('has its history in its thread; what needs eyes is in the channel too', async () => {
@@ -243,6 +244,13 @@ describe('a send that came to no clear end', () => {
       .filter(({ botId }) => botId !== null);
     expect(ours.map(({ ts }) => `C0001/${ts}`)).toEqual([ref]);
     expect(ours[0]?.text).toContain('Li Na');
+  });
+
+  test('what another database calls by the same name is left alone', async () => {
+    const { slack, ops, start, now } = await world();
+    refOf(await start().post(ops, out(red, { askedAt: 1 })));
+    refOf(await start().post(ops, out(red, { askedAt: 2, uncertainSince: now() })));
+    expect(slack.channel('#ops').messages()).toHaveLength(2);
   });
 
   test('in a thread likewise', async () => {
@@ -468,7 +476,17 @@ describe('an error of the SDK', () => {
     ['no such host', request(coded('ENOTFOUND')), { kind: 'retry', uncertain: false }],
     ['two addresses', request(new AggregateError([coded('ECONNREFUSED')])), { kind: 'retry', uncertain: false }],
     ['a gateway', new WebAPIHTTPError(502, 'Bad Gateway', {}), { kind: 'retry', uncertain: true, scope: 'service' }],
-    ['a wrong address', new WebAPIHTTPError(404, 'Not Found', {}), { kind: 'failed', scope: 'service' }],
+    ['a proxy without a way', new WebAPIHTTPError(404, 'Not Found', {}), { kind: 'retry', scope: 'service' }],
+    [
+      'a proxy that asks who',
+      new WebAPIHTTPError(407, 'Who?', {}),
+      { kind: 'retry', scope: 'service', uncertain: false },
+    ],
+    [
+      'a proxy’s own JSON',
+      new WebAPIPlatformError(JSON.parse('{"status":"down"}')),
+      { kind: 'retry', scope: 'service' },
+    ],
     ['a page', new WebAPIPlatformError({ ok: false, error: '<html>' }), { kind: 'retry', uncertain: true }],
     [
       'a pause in an answer',

@@ -24,7 +24,8 @@ export interface ChatBot {
   /** Another system's alert; each title with labels of its own is an incident of its own. */
   alert(title: string, severity: Severity, labels?: Record<string, string>): Promise<void>;
   clear(title: string, severity: Severity, labels?: Record<string, string>): Promise<void>;
-  restart(): Promise<void>;
+  /** `empty`: on a database of its own that knows nothing. */
+  restart(more?: { readonly empty?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -120,8 +121,9 @@ export async function startChatBot({ settings = (s) => s, limits = 'on' }: ChatB
     },
     alert: alert('firing'),
     clear: alert('resolved'),
-    async restart() {
+    async restart({ empty = false } = {}) {
       await app.stop();
+      if (empty) await rm(folder, { recursive: true });
       app = await start();
       await ready();
     },

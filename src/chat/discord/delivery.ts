@@ -33,14 +33,22 @@ export class Delivery {
   }
 
   post(channel: Channel, out: Outgoing): Promise<SendResult> {
-    if (out.thread === null) return this.#try(channel, (course) => postAlone(this.#parts, course, channel, out));
-    if (out.broadcast && readRef(out.thread) === null) return this.post(channel, { ...out, thread: null });
-    return this.#about(channel, out.thread, (course, card) => postUnder(this.#parts, course, channel, out, card));
+    return this.#post(channel, ownNonce(out));
   }
 
   edit(channel: Channel, ref: string, out: Outgoing): Promise<SendResult> {
+    return this.#edit(channel, ref, ownNonce(out));
+  }
+
+  #post(channel: Channel, out: Outgoing): Promise<SendResult> {
+    if (out.thread === null) return this.#try(channel, (course) => postAlone(this.#parts, course, channel, out));
+    if (out.broadcast && readRef(out.thread) === null) return this.#post(channel, { ...out, thread: null });
+    return this.#about(channel, out.thread, (course, card) => postUnder(this.#parts, course, channel, out, card));
+  }
+
+  #edit(channel: Channel, ref: string, out: Outgoing): Promise<SendResult> {
     // It stands in another chat: that was the channel's in an earlier life.
-    if (moves(out) && readRef(ref) === null) return this.post(channel, out);
+    if (moves(out) && readRef(ref) === null) return this.#post(channel, out);
     return this.#about(channel, ref, (course, message) => editMessage(this.#parts, course, channel, message, out));
   }
 
@@ -62,4 +70,9 @@ export class Delivery {
       return failure(error, course.attempt, course.arrived);
     }
   }
+}
+
+/** Discord would take a message of another database for this one while it remembers the nonce. */
+function ownNonce(out: Outgoing): Outgoing {
+  return { ...out, nonce: `${out.nonce} ${out.askedAt}` };
 }

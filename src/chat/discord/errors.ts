@@ -2,7 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from '
 import type { SendResult } from '../../domain/notice.js';
 import { sentence } from '../../text/catalogue.js';
 import { type Attempt, fixFor } from './fixes.js';
-import { UnknownChannel } from './refusal.js';
+import { isOfDiscord, UnknownChannel } from './refusal.js';
 
 const { ServiceResourceIsBeingRateLimited, APIResourceOverloaded } = RESTJSONErrorCodes;
 
@@ -56,11 +56,12 @@ function rateLimited(error: RateLimitError): SendResult {
 function refused(error: DiscordAPIError, attempt: Attempt): SendResult {
   const code = Number(error.code);
   const why = `Discord refused (${error.status}${code > 0 ? `, code ${code}` : ''}): ${error.message}`;
+  // Somebody else answered: a proxy, a guard before it.
+  if (!isOfDiscord(code)) return later(why, { uncertain: false });
   const fix = fixFor(error.status, code, why, attempt);
   if (fix) return { kind: 'failed', why, ...fix };
-  // Without a code of Discord's, somebody else answered: a proxy, a guard before it.
   const overloaded = code === ServiceResourceIsBeingRateLimited || code === APIResourceOverloaded;
-  if (overloaded || !(code > 0)) return later(why, { uncertain: false });
+  if (overloaded || code === 0) return later(why, { uncertain: false });
   return { kind: 'failed', why, scope: 'notice', fix: null };
 }
 

@@ -13,6 +13,11 @@ export function refusal(error: unknown): number | null {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null;
 }
 
+/** Discord's codes have five digits and more; 0 is its answer where it has none. */
+export function isOfDiscord(code: number): boolean {
+  return code === 0 || code >= 10_000;
+}
+
 export function isUnknownChannel(error: unknown): boolean {
   return refusal(error) === RESTJSONErrorCodes.UnknownChannel;
 }
@@ -31,5 +36,5 @@ export function isUnknownMessage(error: unknown): boolean {
 }
 /** The token is not (or no longer) Discord's. */
 export function isUnauthorized(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.status === 401;
+  return error instanceof DiscordAPIError && error.status === 401 && isOfDiscord(Number(error.code));
 }

@@ -42,9 +42,10 @@ export function failure(error: unknown, place: Place): Failure {
 
 function refusal(error: WebAPIPlatformError, place: Place): Failure {
   const { data } = error;
-  const name = data.error;
-  // A page of a proxy in place of an answer.
-  if (!/^[\w.:-]{1,80}$/u.test(name)) return retry('Slack answered no JSON', 'service', true, null);
+  const name: unknown = data.error;
+  // A page of a proxy in place of an answer, or JSON of its own.
+  if (typeof name !== 'string' || !/^[\w.:-]{1,80}$/u.test(name))
+    return retry('Slack answered no JSON', 'service', true, null);
   const meaning: Meaning = (Object.hasOwn(MEANINGS, name) ? MEANINGS[name] : undefined) ?? UNKNOWN;
   const why = [name, ...(data.response_metadata?.messages ?? []).slice(0, 3)].map(cleanText).join(' ').slice(0, 300);
   if (meaning.passing) return retry(why, meaning.scope, meaning.uncertain, seconds(data.response_metadata?.retryAfter));
@@ -58,10 +59,10 @@ function fixOf(key: Key, params: Readonly<Record<string, string>>): Say {
 
 /** Slack itself answers 200 and 429 alone; everything else is a gateway, a proxy or a wrong address. */
 function httpAnswer(status: number): Failure {
-  const why = `Slack answered HTTP ${status}`;
+  const why = `HTTP ${status} in place of an answer of Slack; is it SLACK_API_URL, or a proxy in between?`;
   if (status >= 500 || status === 408) return { ...NO_ANSWER_RESULT, why };
   if (status === 413) return { kind: 'failed', why, scope: 'notice', fix: null };
-  return { kind: 'failed', why, scope: 'service', fix: sentence('slack.fix.http', { status }) };
+  return retry(why, 'service', false, null);
 }
 
 function retry(why: string, scope: Failure['scope'], uncertain: boolean, afterMs: number | null): Failure {

@@ -62,18 +62,18 @@ async function prepare(channel: Channel, out: Outgoing, context: WorkspaceContex
 /** Where it cannot be looked for, it is posted: twice warned is better than not at all. */
 async function posted(
   { channel, threadTs }: Ready,
-  { nonce }: Outgoing,
+  out: Outgoing,
   since: number,
   configured: Channel,
   context: WorkspaceContext,
 ): Promise<MessageAt | null> {
   try {
-    return await findPosted({ nonce, channel, threadTs, since }, context);
+    return await findPosted({ notice: out, channel, threadTs, since }, context);
   } catch (error) {
     const { kind, why } = failure(error, placeOf(configured, context));
     if (kind === 'retry') throw error;
     context.log.warn(
-      { channel: configured.id, notice: nonce, why },
+      { channel: configured.id, notice: out.nonce, why },
       'cannot look for an uncertain message; posting it',
     );
     return null;
@@ -96,7 +96,7 @@ async function send(
   const args = {
     channel,
     ...message,
-    metadata: noticeMetadata(out.nonce),
+    metadata: noticeMetadata(out),
     unfurl_links: false,
     unfurl_media: false,
   };

@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from './context.js';
-import { isOfNotice } from './metadata.js';
+import { isOfNotice, type NoticeName } from './metadata.js';
 import type { MessageAt } from './refs.js';
 
 const PAGE = 200;
@@ -7,7 +7,7 @@ const PAGE = 200;
 const EARLIER_MS = 60_000;
 
 export interface Sought {
-  readonly nonce: string;
+  readonly notice: NoticeName;
   /** Where it was posted to: a channel's id, or a user's. */
   readonly channel: string;
   /** The message it belongs under. */
@@ -41,7 +41,7 @@ export async function findPosted(sought: Sought, context: WorkspaceContext): Pro
         : await gate.run('conversations.replies', null, () => client.conversations.replies({ ...page, ts: threadTs }));
     for (const { ts, bot_id, user, metadata } of answer.messages ?? []) {
       const ours = bot_id === me.botId || user === me.botUserId;
-      if (ts && ours && isOfNotice(metadata, sought.nonce)) return { channel, ts };
+      if (ts && ours && isOfNotice(metadata, sought.notice)) return { channel, ts };
     }
     cursor = answer.response_metadata?.next_cursor;
   } while (cursor);

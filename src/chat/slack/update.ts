@@ -10,6 +10,6 @@ export async function update(channel: Channel, at: MessageAt, out: Outgoing, con
   const message = await messageOf(channel, out, context);
   const { client } = context.workspace;
   await context.gate.run('chat.update', null, () =>
-    client.chat.update({ ...at, ...message, metadata: noticeMetadata(out.nonce) }),
+    client.chat.update({ ...at, ...message, metadata: noticeMetadata(out) }),
   );
 }

@@ -27,8 +27,6 @@ export const slack = {
     'A message of mine in {channel} can no longer be edited ({error}): somebody deleted it. /risk info shows the incident as it is now.',
   'slack.fix.unknown':
     'Slack refused a message for {channel}: {error}. What that means is listed at docs.slack.dev/reference/methods/chat.postMessage.',
-  'slack.fix.http':
-    'The address I reach Slack at answered HTTP {status}. Check SLACK_API_URL and the proxy in between.',
   'slack.fix.room-name':
     'Slack has no free name for the channel of this incident: {name} and its like are taken. Rename or delete the old channels.',
   'slack.fix.workspace':

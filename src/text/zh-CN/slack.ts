@@ -24,7 +24,6 @@ export const slack: Record<keyof typeof en, string> = {
     '{channel} 中的一条消息已无法更新（{error}），应是被人删除。事件最新情况请用 /risk info 查看。',
   'slack.fix.unknown':
     '一条发往 {channel} 的消息被 Slack 拒绝：{error}。含义可查 docs.slack.dev/reference/methods/chat.postMessage。',
-  'slack.fix.http': '访问 Slack 的地址返回 HTTP {status}。请检查 SLACK_API_URL 和中间的代理。',
   'slack.fix.room-name': '无法为该事件新建 Slack 频道：{name} 及类似名称均已被占用。请改名或删除旧频道。',
   'slack.fix.workspace':
     '频道 {channel} 属于 Slack 工作区“{workspace}”，但没有它的令牌。请在配置中列出该工作区并设置令牌。',
