@@ -3,6 +3,7 @@ import { ack } from './ack.js';
 import { assign } from './assign.js';
 import { checksList, checksPause, checksResume, checksRun } from './checks.js';
 import { declare } from './declare.js';
+import { dialog } from './dialog.js';
 import { doctor } from './doctor.js';
 import { escalate } from './escalate.js';
 import { escalateStep } from './escalate-step.js';
@@ -68,5 +69,6 @@ export const commands: readonly Command[] = [
   helpOver(() => commands.filter((command) => !command.hidden)),
   held,
   escalateStep,
+  dialog,
   doctor,
 ];

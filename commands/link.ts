@@ -2,7 +2,7 @@ import { mayManage } from '../src/chat/registry/execute.js';
 import { outcome, refused, shown, tell } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
 import type { CommandContext, Reply } from '../src/chat/registry.js';
-import type { Held } from '../src/domain/held.js';
+import { type Held, isDialogLine } from '../src/domain/held.js';
 import type { Person } from '../src/domain/person.js';
 import { sentence } from '../src/text/catalogue.js';
 
@@ -70,10 +70,19 @@ async function withWhatWaited(
 ): Promise<Reply> {
   const { id, name, platform } = held.account;
   const reply = await context.run(held.line, { person, platform, account: { id, name } });
-  const waited = tell(context, sentence('link.waited', { line: held.line }));
+  const asksFirst = isDialogLine(held.line);
+  const waited = tell(
+    context,
+    asksFirst ? sentence('link.waited.dialog') : sentence('link.waited', { line: held.line }),
+  );
   const whose = person.id === context.person.id ? '' : ` @${person.id}`;
   const undo = tell(context, sentence('link.undo', { line: `unlink ${platform}${whose}` }));
   const text = [...said.card.text, undo, waited];
+  // Pressed here it would be done by whoever presses: only to themselves it is given once more.
+  if (reply.ok && asksFirst) {
+    const buttons = person.id === context.person.id ? reply.card.buttons : [];
+    return { ok: true, card: { ...said.card, text, buttons } };
+  }
   if (reply.ok) {
     const { buttons, more } = reply.card;
     return { ok: true, card: { ...said.card, text: [...text, ...reply.card.text], buttons, more } };

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { commands } from '../commands/index.js';
 import { cockpit } from './chat/cockpit.js';
-import { formKind } from './chat/forms.js';
+import { formKind, formRefusal } from './chat/forms.js';
 import type { ChatHost } from './chat/host.js';
 import { complete } from './chat/registry/complete.js';
 import { contextOf, execute, parseAllowed } from './chat/registry/execute.js';
@@ -52,11 +52,11 @@ export function createHost({ engine, store, read, act, now, onError }: HostDeps)
     personOf: (platform, id) => engine.live.personOf({ platform, id }),
     chosenLang: (person) => engine.live.langs.get(person.id) ?? person.lang ?? null,
     hold,
-    form: async (id, name, reader) => {
+    form: async (id, name, reader, person) => {
       const number = incidentId(name);
       const incident = number === null ? null : await read.incident(number);
       const subject = { name: number === null ? '' : name, incident, people: settings.people };
-      return formKind(id).make(subject, reader);
+      return formRefusal(id, subject, person, commands) ?? formKind(id).make(subject, reader);
     },
     cockpit: (person, reader) => cockpit(person, read, reader),
     titles: async (names, lang) => {

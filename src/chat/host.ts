@@ -27,8 +27,8 @@ export interface ChatHost {
   chosenLang(person: Person): Lang | null;
   /** Keeps a command line that a button cannot carry; the code stands for it, typed as `held CODE`. */
   hold(line: string, account: HeldAccount): Promise<string>;
-  /** The dialog for a button's `asks`, about an incident (`INC-42`) or nothing (``). */
-  form(id: FormId, subject: string, reader: Listener): Promise<Form>;
+  /** The dialog for a button's `asks`, about an incident (`INC-42`) or nothing (``); the refusal where they could do nothing with it. */
+  form(id: FormId, subject: string, reader: Listener, person: Person): Promise<Form | Extract<Reply, { ok: false }>>;
   /** The cockpit: counts by level, what is theirs, who is called first, shows, buttons. */
   cockpit(person: Person | null, reader: Listener): Promise<readonly Card[]>;
   /** Level and title of incidents by name (`INC-42`); those there are none of are left out. */

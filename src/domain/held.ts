@@ -1,3 +1,4 @@
+import type { FormId } from './card.js';
 import type { Lang } from './text.js';
 
 /** Whose account a command line is kept for, and where it was typed or pressed. */
@@ -23,3 +24,14 @@ export interface Held {
 }
 /** Long enough to walk to a colleague, too short to try out codes. */
 export const HELD_MS = 15 * 60_000;
+
+const DIALOG = 'dialog';
+
+/** What waits of a button that asks first: there is nothing to do before the dialog is filled in. */
+export function dialogLine(form: FormId, subject: string): string {
+  return `${DIALOG} ${form} ${subject}`.trim();
+}
+
+export function isDialogLine(line: string): boolean {
+  return line.startsWith(`${DIALOG} `);
+}

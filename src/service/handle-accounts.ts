@@ -1,6 +1,6 @@
 import type { Action, ActionResult } from '../domain/action.js';
 import { chatName } from '../domain/channel.js';
-import { HELD_MS } from '../domain/held.js';
+import { HELD_MS, isDialogLine } from '../domain/held.js';
 import { type Actor, accountKey } from '../domain/person.js';
 import type { Say } from '../domain/text.js';
 import type { Turn } from './turn.js';
@@ -42,9 +42,16 @@ export function linkAccount(turn: Turn, action: Extract<Action, { on: 'link' }>,
     channel: `dm:${accountKey(held.account)}`,
     incident: null,
     priority: 3,
-    body: { for: 'word', say: { key: 'link.welcome', params: { who: person.name, line: held.line } }, level: null },
+    body: { for: 'word', say: welcome(held.line, person.name), level: null },
   });
   return { result: 'done', said: { key: 'link.done', params: { ...what, who: person.name } }, held };
+}
+
+/** The line itself is nothing they typed where a button asks first. */
+function welcome(line: string, who: string): Say {
+  return isDialogLine(line)
+    ? { key: 'link.welcome.dialog', params: { who } }
+    : { key: 'link.welcome', params: { who, line } };
 }
 
 /** Takes an account away from the person it was linked to. Those of people.yaml are changed there. */

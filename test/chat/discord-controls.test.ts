@@ -70,7 +70,7 @@ describe('buttons, menus and dialogs', () => {
     await desk().begin();
     const answer = await desk().stranger.click(await desk().post([resolve]), 'Resolve');
     expect(answer).toMatchObject({ first: 'deferred', ephemeral: true });
-    expect(desk().host.asked).toMatchObject([{ text: 'resolve INC-42', person: null }]);
+    expect(desk().host.asked).toMatchObject([{ text: 'dialog resolve INC-42', person: null }]);
   });
 
   it('are the same in a menu', async () => {

@@ -176,7 +176,7 @@ test("a stranger's press is answered with how to be linked, dialog or not", asyn
   slack.addUser({ id: 'U0009', name: 'stranger' }).join('#ops');
   const pressed = await slack.user('U0009').click(await posted(incidentCard), 'Resolve…');
   expect((await pressed.waitForReply(/482913/)).ephemeralTo).toBe('U0009');
-  expect(bot.asked[0]).toMatchObject({ text: 'resolve INC-42', person: null, account: { id: 'U0009' } });
+  expect(bot.asked[0]).toMatchObject({ text: 'dialog resolve INC-42', person: null, account: { id: 'U0009' } });
 });
 
 test('an error is told in private with what to do, and its secrets are told nobody', async () => {

@@ -52,12 +52,16 @@ export function parseAllowed(
 ): Extract<Parsed, { ok: true }> | { readonly ok: false; readonly said: Say; readonly example?: string } {
   const parsed = parse(commands, text, context);
   if (!parsed.ok || mayRun(person, parsed.command)) return parsed;
-  const said = sentence('parse.permission', {
-    command: parsed.command.path.join(' '),
-    need: { say: { key: `permission.${parsed.command.permission}` } },
+  return { ok: false, said: notAllowed(person, parsed.command) };
+}
+
+/** `silence add` needs the permission “manage”; you have “act”. */
+export function notAllowed(person: Person, command: Command): Say {
+  return sentence('parse.permission', {
+    command: command.path.join(' '),
+    need: { say: { key: `permission.${command.permission}` } },
     have: { say: { key: `permission.${person.permission}` } },
   });
-  return { ok: false, said };
 }
 
 /** What a stranger asks for is not lost: it is done once somebody says who they are. */
@@ -67,7 +71,7 @@ async function keepForStranger({ account, platform, lang, text }: Invocation, de
   return { ok: false, said: sentence('link.stranger', { code }) };
 }
 
-function mayRun(person: Person, command: Command): boolean {
+export function mayRun(person: Person, command: Command): boolean {
   return PERMISSIONS.indexOf(person.permission) >= PERMISSIONS.indexOf(command.permission);
 }
 

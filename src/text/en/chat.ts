@@ -20,6 +20,9 @@ export const chat = {
   'link.waited': 'What waited for this: {line}',
   'link.welcome':
     'I know you now, {who}. What you had asked for runs now, and its answer is where the code was typed: {line}',
+  'link.waited.dialog': 'The button that was pressed asks for words first: press it again, and its dialog opens.',
+  'link.welcome.dialog':
+    'I know you now, {who}. The button you pressed asks for words first: press it again, and its dialog opens.',
   'link.too-late': 'That button is too old. Ask again, and a fresh one is made.',
   'cockpit.title': 'Risk cockpit',
   'cockpit.calm': 'Nothing is open. All quiet.',

@@ -19,6 +19,8 @@ export const chat: Record<keyof typeof en, string> = {
   'link.undo': '绑错了账号？输入 /risk {line} 可撤销。',
   'link.waited': '绑定前的操作现在执行：{line}',
   'link.welcome': '{who}，已认出您。您之前的操作现在执行，结果显示在输入绑定码的地方：{line}',
+  'link.waited.dialog': '绑定前按的按钮需要先填写内容，请再按一次，会打开对话框。',
+  'link.welcome.dialog': '{who}，已认出您。您之前按的按钮需要先填写内容，请再按一次，会打开对话框。',
   'link.too-late': '这个按钮已过期，请重新查询一次。',
   'cockpit.title': '应急指挥驾驶舱',
   'cockpit.calm': '目前没有未结事件，一切正常。',

@@ -1,5 +1,6 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import type { FormId } from '../../../domain/card.js';
+import type { Person } from '../../../domain/person.js';
 import { within } from '../../../lib/within.js';
 import { sentence } from '../../../text/catalogue.js';
 import { formLine } from '../../forms.js';
@@ -21,13 +22,15 @@ export async function openDialog(
   asker: Asker,
   id: FormId,
   line: string,
+  person: Person,
 ): Promise<void> {
   const reader = readerOf(desk.host, asker);
-  const making = (async () => desk.host.form(id, subjectOf(line), reader))();
+  const making = (async () => desk.host.form(id, subjectOf(line), reader, person))();
   const form = await within(making, desk.pace.formMs).catch((error: unknown) => {
     desk.log.error({ err: error, form: id }, 'discord: a dialog could not be made');
     return null;
   });
+  if (form && 'ok' in form) return exchange.show(toldBody(refusalLines(form, reader)));
   if (form) return exchange.modal(modalOf(form, reader));
   const { command } = findCommand(desk.host.commands, line, tokenise(line));
   const typed = command ? usage(command, asker.lang) : line;
@@ -50,6 +53,6 @@ export async function submitDialog(desk: Desk, interaction: ModalSubmitInteracti
 }
 
 /** `INC-42` of the line a button stands for; empty where it names none. */
-function subjectOf(line: string): string {
+export function subjectOf(line: string): string {
   return /(?<![\w-])INC-\d+(?![\w-])/iu.exec(line)?.[0].toUpperCase() ?? '';
 }

@@ -1,9 +1,10 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
+import { dialogLine } from '../../../domain/held.js';
 import { sentence } from '../../../text/catalogue.js';
 import { readCustomId } from '../custom-id.js';
 import { askerOf, invocationOf } from './asker.js';
 import type { Desk } from './desk.js';
-import { openDialog } from './dialog.js';
+import { openDialog, subjectOf } from './dialog.js';
 import type { Exchange } from './exchange.js';
 import { readerOf, replyBody } from './reply-body.js';
 import { hint, toldBody } from './told.js';
@@ -22,9 +23,10 @@ export async function press(
   }
   // Nobody fills in a dialog only to be told that they are not known.
   if (pressed.asks !== null && asker.person) {
-    return openDialog(desk, exchange, asker, pressed.asks, pressed.command);
+    return openDialog(desk, exchange, asker, pressed.asks, pressed.command, asker.person);
   }
   await exchange.defer('asker');
-  const reply = await desk.host.execute(invocationOf(asker, pressed.command));
+  const line = pressed.asks === null ? pressed.command : dialogLine(pressed.asks, subjectOf(pressed.command));
+  const reply = await desk.host.execute(invocationOf(asker, line));
   await exchange.show(await replyBody(desk, asker, reply));
 }

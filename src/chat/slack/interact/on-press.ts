@@ -1,4 +1,5 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
+import { dialogLine } from '../../../domain/held.js';
 import { sentence } from '../../../text/catalogue.js';
 import { ACTION_PREFIX, readButtonValue } from '../button-value.js';
 import type { Workspace } from '../options.js';
@@ -8,7 +9,7 @@ import type { Home } from './home.js';
 import { guarded, type Interplay, invocation, readerOf, tellReply } from './interplay.js';
 import { type Message, replyMessage } from './message.js';
 import { modal } from './modal.js';
-import { openForm } from './open-dialog.js';
+import { openForm, subjectOf } from './open-dialog.js';
 import { type Place, tell } from './place.js';
 import { isPreviewed } from './preview.js';
 
@@ -30,8 +31,9 @@ export async function onPress(
     const { command, asks } = pressed;
     const over = body.view?.type === 'modal';
     if (asks !== null && asker.person !== null)
-      return openForm(play, asker, place, { id: body.trigger_id, over }, asks, command);
-    const reply = await play.host.execute(invocation(command, asker, place));
+      return openForm(play, asker, place, { id: body.trigger_id, over }, asks, command, asker.person);
+    const line = asks === null ? command : dialogLine(asks, subjectOf(command));
+    const reply = await play.host.execute(invocation(line, asker, place));
     const message = replyMessage(reply, readerOf(play.host, asker));
     if (body.view) await showOver(play, asker, place, body, message);
     else {

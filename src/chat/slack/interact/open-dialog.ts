@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { FormId } from '../../../domain/card.js';
+import type { Person } from '../../../domain/person.js';
 import { sentence } from '../../../text/catalogue.js';
 import { findCommand } from '../../registry/find-command.js';
 import { tokenise } from '../../registry/tokens.js';
@@ -27,12 +28,19 @@ export async function openForm(
   trigger: Trigger,
   form: FormId,
   line: string,
+  person: Person,
 ): Promise<void> {
   const reader = readerOf(play.host, asker);
-  const subject = INCIDENT.exec(line)?.[0] ?? '';
-  const made = await play.host.form(form, subject, reader);
+  const subject = subjectOf(line);
+  const made = await play.host.form(form, subject, reader, person);
+  if ('ok' in made) return tellReply(play, asker, place, made);
   const view = formView(made, { is: 'form', form, subject, back: backTo(place) }, reader);
   await openView(play, asker, place, trigger, view, line);
+}
+
+/** `INC-42` of the line a button stands for; empty where it names none. */
+export function subjectOf(line: string): string {
+  return INCIDENT.exec(line)?.[0] ?? '';
 }
 
 /** Where Slack no longer takes the trigger they are told how to type it. */

@@ -1,0 +1,40 @@
+import { shown, tellText } from '../src/chat/registry/reply.js';
+import { defineCommand } from '../src/chat/registry/values.js';
+import { FORM_IDS, type FormId } from '../src/domain/card.js';
+import { incidentName } from '../src/domain/incident.js';
+import { type Key, sentence } from '../src/text/catalogue.js';
+
+const LABELS: Readonly<Record<FormId, Key>> = {
+  resolve: 'button.resolve',
+  declare: 'button.declare.ask',
+  silence: 'button.silence.ask',
+  snooze: 'button.snooze.ask',
+  level: 'button.level.ask',
+  note: 'button.note.ask',
+  escalate: 'button.escalate.ask',
+  assign: 'button.assign.ask',
+};
+
+/** What waits of a button that opens a dialog: the button once more, for whoever is known by now. */
+export const dialog = defineCommand({
+  path: ['dialog'],
+  params: [
+    { name: 'form', kind: 'choice', choices: FORM_IDS },
+    { name: 'incident', kind: 'incident', optional: true },
+  ],
+  permission: 'read',
+  examples: ['dialog level INC-42'],
+  hidden: true,
+  run: async ({ form, incident }, context) => {
+    const asks = FORM_IDS.find((id) => id === form) ?? 'note';
+    const subject = incident === undefined ? '' : incidentName(incident);
+    const label = sentence(LABELS[asks]);
+    const button = {
+      command: `${asks} ${subject}`.trim(),
+      label: tellText(context, label),
+      style: 'primary' as const,
+      asks,
+    };
+    return shown(context, label, [], { buttons: [button] });
+  },
+});
