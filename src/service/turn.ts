@@ -119,26 +119,19 @@ export class Turn {
     const key = clockKey(clock.kind, clock.ref);
     const before = this.live.clocks.get(key);
     if (before && before.dueAt === clock.dueAt && before.data === clock.data) return;
-    this.#undo.push(() => (before ? this.live.clocks.set(key, before) : this.live.clocks.delete(key)));
-    this.live.clocks.set(key, clock);
+    this.#put(this.live.clocks, key, clock);
     this.#clocks.set(key, clock);
   }
 
   clearClock(kind: ClockKind, ref: string): void {
     const key = clockKey(kind, ref);
-    const before = this.live.clocks.get(key);
-    if (!before) return;
-    this.#undo.push(() => this.live.clocks.set(key, before));
-    this.live.clocks.delete(key);
+    if (!this.live.clocks.has(key)) return;
+    this.#put(this.live.clocks, key, null);
     this.#clocks.set(key, { kind, ref });
   }
 
   putSilence(silence: Silence): void {
-    const before = this.live.silences.get(silence.id);
-    this.#undo.push(() =>
-      before ? this.live.silences.set(silence.id, before) : this.live.silences.delete(silence.id),
-    );
-    this.live.silences.set(silence.id, silence);
+    this.#put(this.live.silences, silence.id, silence);
     this.#silences.add(silence.id);
   }
 
@@ -173,11 +166,7 @@ export class Turn {
   }
 
   setStorm(channel: string, storm: Storm | undefined): void {
-    const { storms } = this.live;
-    const before = storms.get(channel);
-    this.#undo.push(() => (before ? storms.set(channel, before) : storms.delete(channel)));
-    if (storm) storms.set(channel, storm);
-    else storms.delete(channel);
+    this.#put(this.live.storms, channel, storm ?? null);
   }
 
   setOpened(channel: string, times: readonly number[]): void {
@@ -194,7 +183,7 @@ export class Turn {
       at: this.now,
       signals: this.signals,
       grades: this.#grades,
-      alerts: present(this.#alerts, this.live.alerts),
+      alerts: [...found(this.#alerts, this.live.alerts).values()],
       incidents: [...this.touched]
         .filter(([, t]) => t.events.length > 0)
         .flatMap(([id, t]) => {
@@ -205,18 +194,13 @@ export class Turn {
       notices: [...this.#notices.values()],
       setClocks: clocks.flatMap(({ clock }) => (clock ? [clock] : [])),
       clearClocks: clocks.flatMap(({ clock, named }) => (clock ? [] : [named])),
-      silences: present(this.#silences, this.live.silences),
-      shows: present(this.#shows, this.live.storedShows),
+      silences: [...found(this.#silences, this.live.silences).values()],
+      shows: [...found(this.#shows, this.live.storedShows).values()],
       inbox: this.inbox,
       replayed: this.replayed,
       deliveries: this.deliveries,
       checks: this.checks,
-      langs: new Map(
-        [...this.#langs].flatMap((key) => {
-          const lang = this.live.langs.get(key);
-          return lang ? [[key, lang] as const] : [];
-        }),
-      ),
+      langs: found(this.#langs, this.live.langs),
       accounts: new Map([...this.#accounts].map((key) => [key, this.live.accounts.get(key) ?? null])),
       held: new Map([...this.#held].map((code) => [code, this.live.held.get(code) ?? null])),
     };
@@ -228,6 +212,7 @@ export class Turn {
     this.#undo.length = 0;
   }
 
+  /** Puts a value in its place, or takes it away (null), such that it can be taken back. */
   #put<V>(map: Map<string, V>, key: string, value: V | null): void {
     const before = map.get(key);
     this.#undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)));
@@ -242,11 +227,12 @@ export class Turn {
   }
 }
 
-function present<K, V>(keys: Iterable<K>, map: ReadonlyMap<K, V>): readonly V[] {
-  const found: V[] = [];
+/** What stands under these keys, by key. */
+function found<K, V>(keys: Iterable<K>, map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  const standing = new Map<K, V>();
   for (const key of keys) {
     const value = map.get(key);
-    if (value !== undefined) found.push(value);
+    if (value !== undefined) standing.set(key, value);
   }
-  return found;
+  return standing;
 }
