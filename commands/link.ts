@@ -3,8 +3,9 @@ import { outcome, refused, shown, tell } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
 import type { CommandContext, Reply } from '../src/chat/registry.js';
 import { type Held, isDialogLine } from '../src/domain/held.js';
-import type { Person } from '../src/domain/person.js';
+import { type Account, accountKey, type Person } from '../src/domain/person.js';
 import { sentence } from '../src/text/catalogue.js';
+import { joinedParam } from '../src/text/sentences.js';
 
 /** Says whose an account is, and does what it had asked for. Alone it tells which accounts are yours. */
 export const link = defineCommand({
@@ -36,19 +37,34 @@ export const unlink = defineCommand({
   params: [
     { name: 'platform', kind: 'choice', choices: ['slack', 'discord'] },
     { name: 'who', kind: 'person', optional: true, completes: 'person' },
+    { name: 'account', kind: 'word', optional: true },
   ],
   permission: 'read',
-  examples: ['unlink discord', 'unlink slack @me'],
-  run: async ({ platform, who }, context) => {
+  examples: ['unlink discord', 'unlink slack @me U0123ABC'],
+  run: async ({ platform, who, account }, context) => {
     const person = context.read.people().find((each) => each.id === (who ?? context.person).id) ?? context.person;
     if (person.id !== context.person.id && !mayManage(context.person)) {
       return refused(sentence('link.others', { who: person.name }), `unlink ${platform}`);
     }
     const theirs = person.accounts.filter((account) => account.platform === platform);
-    if (theirs.length === 0) return refused(sentence('link.none', { platform, who: person.name }), 'link');
-    return outcome(context, await context.act(theirs.map((account) => ({ on: 'unlink' as const, account }))));
+    const meant = account === undefined ? taken(context, theirs) : theirs.filter(({ id }) => id === account);
+    const [only, ...others] = meant;
+    if (!only) return refused(sentence('link.none', { platform, who: person.name }), 'link');
+    if (others.length > 0) {
+      const accounts = joinedParam(meant.map(({ id }) => id)) ?? '';
+      const whose = person.id === context.person.id ? '' : ` @${person.id}`;
+      return refused(sentence('link.which', { accounts, who: person.name }), `unlink ${platform}${whose} ${only.id}`);
+    }
+    return outcome(context, await context.act([{ on: 'unlink', account: only }]));
   },
 });
+
+/** Those that can be let go: not what people.yaml says, unless it says all. */
+function taken({ read }: CommandContext, accounts: readonly Account[]): readonly Account[] {
+  const fixed = new Set(read.settings.people.flatMap((person) => person.accounts.map(accountKey)));
+  const linked = accounts.filter((account) => !fixed.has(accountKey(account)));
+  return linked.length > 0 ? linked : accounts.slice(0, 1);
+}
 
 /** `４８３２０１` too: a Chinese keyboard may type them so. */
 function digits(code: string): string {
@@ -76,7 +92,7 @@ async function withWhatWaited(
     asksFirst ? sentence('link.waited.dialog') : sentence('link.waited', { line: held.line }),
   );
   const whose = person.id === context.person.id ? '' : ` @${person.id}`;
-  const undo = tell(context, sentence('link.undo', { line: `unlink ${platform}${whose}` }));
+  const undo = tell(context, sentence('link.undo', { line: `unlink ${platform}${whose} ${id}` }));
   const text = [...said.card.text, undo, waited];
   // Pressed here it would be done by whoever presses: only to themselves it is given once more.
   if (reply.ok && asksFirst) {

@@ -83,6 +83,18 @@ describe('somebody nobody knows yet', () => {
     expect(bot.app.personOf('discord', '8001')).toBeNull();
   });
 
+  test('of two accounts in a chat the one that is named is let go, and the other stays', async () => {
+    const spare = { id: '8002', name: 'maya#2' };
+    expect(await bot.type(`link ${codeIn(await press('ack INC-1'))}`, MAYA)).toMatch(/unlink discord 8001/);
+    await bot.type(`link ${codeIn(await press('status', spare))}`, MAYA);
+    expect(await bot.type('unlink discord', MAYA)).toMatch(/several accounts there: 8001, 8002/);
+    expect(await bot.type('unlink discord 9999', MAYA)).toMatch(/There is no Discord account/);
+    expect(await bot.type('unlink discord 8002', MAYA)).toMatch(/8002 is nobody’s now/);
+    expect(bot.app.personOf('discord', '8002')).toBeNull();
+    expect(bot.app.personOf('discord', '8001')?.id).toBe('maya');
+    expect(await bot.type('unlink discord', MAYA)).toMatch(/8001 is nobody’s now/);
+  });
+
   test('one who presses on and on pushes out nobody else’s line', async () => {
     const code = codeIn(await press('ack INC-1'));
     for (let i = 0; i < 30; i++) await press(`note INC-1 flood ${i}`, { id: '666', name: 'flood' });

@@ -12,6 +12,7 @@ export const chat = {
   'link.fixed': 'The {platform} account {account} belongs to {who} by people.yaml. Change it there.',
   'link.not': 'The {platform} account {account} is not linked to anybody.',
   'link.none': 'There is no {platform, select, slack {Slack} discord {Discord} other {{platform}}} account of {who}.',
+  'link.which': '{who} has several accounts there: {accounts}. Say which one.',
   'link.others': 'Only somebody who may manage changes the accounts of {who}.',
   'link.title': 'Accounts of {who}',
   'link.account': '{platform, select, slack {Slack} discord {Discord} other {{platform}}} · {id}',

@@ -185,6 +185,7 @@ export const commands = {
   'param.lang': 'language',
   'param.command': 'command',
   'param.code': 'code',
+  'param.account': 'account',
   'param.platform': 'chat',
   'help.silence.preview': 'see what a silence would hide, before it does',
   'help.link': 'whose chat account is whose: yours, or the one a code was given to',

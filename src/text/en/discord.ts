@@ -25,6 +25,7 @@ export const discord = {
   'discord.ui.hint.its.role': 'A role, such as logistics; left out: the owner',
   'discord.ui.hint.its.title': 'What is happening',
   'discord.ui.hint.its.code': 'The six digits the other account was given',
+  'discord.ui.hint.its.account': 'The ID of the account, where there are several; link shows them',
   'discord.ui.hint.its.platform': 'Which chat',
   'discord.ui.hint.its.item': 'Number of the item, such as 7',
   'discord.ui.hint.its.lang': 'English or Chinese',

@@ -12,6 +12,7 @@ export const chat: Record<keyof typeof en, string> = {
   'link.fixed': '{platform} 账号 {account} 在 people.yaml 中属于 {who}，请在文件里修改。',
   'link.not': '{platform} 账号 {account} 没有绑定任何人。',
   'link.none': '{who} 没有绑定 {platform, select, slack {Slack} discord {Discord} other {{platform}}} 账号。',
+  'link.which': '{who} 在那里有多个账号：{accounts}。请写明要解绑哪一个。',
   'link.others': '只有具备管理权限的人才能改动 {who} 的账号。',
   'link.title': '{who} 的账号',
   'link.account': '{platform, select, slack {Slack} discord {Discord} other {{platform}}} 账号 {id}',

@@ -185,6 +185,7 @@ export const commands: Record<keyof typeof en, string> = {
   'param.lang': '语言',
   'param.command': '命令',
   'param.code': '绑定码',
+  'param.account': '账号',
   'param.platform': '聊天平台',
   'help.silence.preview': '先看看静默会隐藏哪些告警',
   'help.link': '查看或绑定聊天账号',

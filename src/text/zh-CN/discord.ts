@@ -27,6 +27,7 @@ export const discord: Record<keyof typeof en, string> = {
   'discord.ui.hint.its.role': '分工，如 物流；不填则为负责人',
   'discord.ui.hint.its.title': '发生了什么',
   'discord.ui.hint.its.code': '另一个账号收到的六位绑定码',
+  'discord.ui.hint.its.account': '有多个账号时填账号 ID，可用 link 查看',
   'discord.ui.hint.its.platform': '哪个聊天平台',
   'discord.ui.hint.its.item': '来件编号，如 7',
   'discord.ui.hint.its.lang': '英文或中文',
