@@ -50,6 +50,8 @@ export interface DeskOptions {
   readonly timing?: Partial<Timing>;
   readonly people?: readonly Person[];
   readonly active?: readonly string[];
+  /** Waited for before a line is kept. */
+  readonly holding?: Promise<void>;
 }
 
 export const done = (title: string, more: Partial<Card> = {}): Reply => ({
@@ -115,6 +117,7 @@ export function desk(slack: FakeSlack, options: DeskOptions = {}): Desk {
         people.find(({ accounts }) => accounts.some((each) => each.platform === platform && each.id === id)) ?? null,
       chosenLang: (person) => person.lang ?? null,
       hold: async (line: string, _account: HeldAccount) => {
+        await options.holding;
         held.push(line);
         return '771204';
       },

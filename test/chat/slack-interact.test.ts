@@ -172,6 +172,25 @@ test('a preview that takes long says so first', async () => {
   await lina().waitForView(/Would hide 3 alerts/);
 });
 
+test('a preview whose line a slow disk has to keep says so first', async () => {
+  let kept: () => void = () => {};
+  await bot.stop();
+  bot = desk(slack, { holding: new Promise((resolve) => (kept = resolve)) });
+  await bot.start();
+  await slack.waitForSockets(1);
+  const line = `silence add region=east until 18:00 "${'long '.repeat(700)}"`;
+  bot.answer = () => done('Would hide 3 alerts', { buttons: [button(line, 'Silence it')] });
+  const card = plainCard('x', [['x']], { buttons: [button('silence', 'Silence…', 'silence')] });
+  const view = await (await lina().click(await posted(card), 'Silence…')).waitForView();
+  const values = { 'field:matchers': 'region=east', 'field:time': '2h', 'field:why': 'stocktaking' };
+  const sent = await lina().submit(view, values);
+  acked(sent.ackMs);
+  expect(sent.view?.text).toContain('One moment');
+  kept();
+  await lina().waitForView(/Would hide 3 alerts/);
+  expect(bot.held).toEqual([line]);
+});
+
 test("a stranger's press is answered with how to be linked, dialog or not", async () => {
   slack.addUser({ id: 'U0009', name: 'stranger' }).join('#ops');
   const pressed = await slack.user('U0009').click(await posted(incidentCard), 'Resolve…');

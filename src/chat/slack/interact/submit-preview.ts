@@ -23,15 +23,19 @@ type FormSubmission = Submission<Extract<DialogData, { is: 'form' }>>;
  */
 export async function submitPreview(sent: FormSubmission, line: string, values: FormValues): Promise<void> {
   const { play, asker, place, view, ack } = sent;
-  const running = play.host.execute(invocation(line, asker, place));
-  const soon = await within(running, play.beforeAckMs);
+  // The view is part of what may take long: a line too long for it is kept on disk first.
+  const showing = (async () => {
+    const reply = await play.host.execute(invocation(line, asker, place));
+    return { reply, shown: await previewView(sent, reply) };
+  })();
+  const soon = await within(showing, play.beforeAckMs);
   if (soon) {
-    if (!soon.ok) return refuse(sent, values, soon);
-    return ack({ response_action: 'update', view: await previewView(sent, soon) });
+    if (!soon.reply.ok) return refuse(sent, values, soon.reply);
+    return ack({ response_action: 'update', view: soon.shown });
   }
   await ack({ response_action: 'update', view: waitView(sent) });
-  const view2 = await previewView(sent, await running);
-  await place.workspace.client.views.update({ view_id: view.id, view: view2 });
+  const { shown } = await showing;
+  await place.workspace.client.views.update({ view_id: view.id, view: shown });
 }
 
 async function previewView(sent: FormSubmission, reply: Reply): Promise<ModalView> {
