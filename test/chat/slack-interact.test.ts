@@ -175,6 +175,7 @@ test('a preview that takes long says so first', async () => {
 test('a preview whose line a slow disk has to keep says so first', async () => {
   let kept: () => void = () => {};
   await bot.stop();
+  await slack.waitFor(() => slack.sockets === 0);
   bot = desk(slack, { holding: new Promise((resolve) => (kept = resolve)) });
   await bot.start();
   await slack.waitForSockets(1);
