@@ -1,3 +1,4 @@
+import { causeCode } from '../../lib/network-error.js';
 import { sentence } from '../../text/catalogue.js';
 import { Away, type ServiceNames } from './away.js';
 import { type Diagnosis, failed, warned, well } from './diagnosis.js';
@@ -18,7 +19,7 @@ export async function examineClock(names: ServiceNames, probe: string, { now, si
   const began = now();
   const response = await fetch(probe, { signal: AbortSignal.any([signal, AbortSignal.timeout(ASK_MS)]) }).catch(
     (error: unknown) => {
-      throw new Away(whyOf(error));
+      throw new Away(causeCode(error) ?? String(error));
     },
   );
   await response.body?.cancel();
@@ -36,15 +37,4 @@ function judge(skew: number, { service, url }: ServiceNames): Diagnosis {
   const what = sentence('doctor.clock', { service, side, skew: { ms: Math.round(size / 1000) * 1000 } });
   const mend = sentence('doctor.clock.mend', { service, most: { ms: FAIL_MS } });
   return size > FAIL_MS ? failed(what, mend) : warned(what, mend);
-}
-
-/** `ECONNREFUSED` rather than `fetch failed`. */
-function whyOf(error: unknown): string {
-  let at: unknown = error;
-  for (let depth = 0; depth < 5 && at instanceof Error; depth++) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-    if (at.name === 'TimeoutError') return at.message;
-    at = at instanceof AggregateError ? at.errors[0] : at.cause;
-  }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,26 +1,11 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import type { SendResult } from '../../domain/notice.js';
+import { causeCode, neverSent } from '../../lib/network-error.js';
 import { sentence } from '../../text/catalogue.js';
 import { type Attempt, fixFor } from './fixes.js';
 import { isOfDiscord, UnknownChannel } from './refusal.js';
 
 const { ServiceResourceIsBeingRateLimited, APIResourceOverloaded } = RESTJSONErrorCodes;
-
-/** No connection came about, so nothing can have arrived. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EHOSTDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
 
 /** What an attempt that threw means for the outbox. `arrived`: a part of it did arrive, whatever came of the rest. */
 export function failure(error: unknown, attempt: Attempt, arrived = false): SendResult {
@@ -37,8 +22,8 @@ function judge(error: unknown, attempt: Attempt): SendResult {
     const fix = sentence('discord.fix.channel-unknown', { where: attempt.where });
     return { kind: 'failed', why: error.message, scope: 'channel', fix };
   }
-  const code = codeOf(error);
-  const uncertain = attempt.writes && !(code !== null && NOT_SENT.has(code));
+  const code = causeCode(error);
+  const uncertain = attempt.writes && !neverSent(code);
   return later(code === null ? wordsOf(error) : `no answer from Discord (${code})`, { uncertain });
 }
 
@@ -67,14 +52,6 @@ function refused(error: DiscordAPIError, attempt: Attempt): SendResult {
 
 function later(why: string, { uncertain }: { readonly uncertain: boolean }): SendResult {
   return { kind: 'retry', afterMs: null, why, scope: 'service', uncertain };
-}
-
-/** `ECONNREFUSED`, of the error or of what caused it. */
-function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timeout';
-  return codeOf(error.cause);
 }
 
 function wordsOf(error: unknown): string {

@@ -1,10 +1,10 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { SendResult } from '../../domain/notice.js';
 import type { Say } from '../../domain/text.js';
+import { causeCode, causeName, neverSent } from '../../lib/network-error.js';
 import { type Key, sentence } from '../../text/catalogue.js';
 import { cleanText } from '../../text/clean.js';
 import { MEANINGS, type Meaning, NO_ANSWER, UNKNOWN } from './error-codes.js';
-import { causeCode, neverSent } from './network.js';
 import { RateHold } from './rate-gate.js';
 
 export type Failure = Exclude<SendResult, { kind: 'sent' }>;
@@ -36,8 +36,7 @@ export function failure(error: unknown, place: Place): Failure {
   if (error instanceof WebAPIPlatformError) return refusal(error, place);
   if (error instanceof WebAPIHTTPError) return httpAnswer(error.statusCode);
   const original = error instanceof WebAPIRequestError ? error.original : error;
-  const code = causeCode(original);
-  return retry(`no answer from Slack (${code})`, 'service', !neverSent(code), null);
+  return retry(`no answer from Slack (${causeName(original)})`, 'service', !neverSent(causeCode(original)), null);
 }
 
 function refusal(error: WebAPIPlatformError, place: Place): Failure {

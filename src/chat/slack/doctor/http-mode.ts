@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { causeName } from '../../../lib/network-error.js';
 import { sentence } from '../../../text/catalogue.js';
 import { type Diagnosis, failed, well } from '../../checkup/diagnosis.js';
-import { causeCode } from '../network.js';
 import type { SlackOptions } from '../options.js';
 
 const ASK_MS = 3_000;
@@ -30,7 +30,7 @@ async function listen(host: string, port: number): Promise<string | null> {
     await once(server, 'listening');
     return null;
   } catch (error) {
-    return causeCode(error);
+    return causeName(error);
   } finally {
     server.close();
   }

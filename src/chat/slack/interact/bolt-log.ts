@@ -1,7 +1,7 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { WebAPIRequestError } from '@slack/web-api';
 import type { Logger } from '../../../lib/log.js';
-import { causeCode } from '../network.js';
+import { causeName } from '../../../lib/network-error.js';
 
 /** Tokens, tickets and the addresses answers go to: each is a key of its own. */
 const SECRETS =
@@ -15,7 +15,7 @@ function withoutSecrets(text: string): string {
 /** What went wrong, fit for a log: never the error itself, which may hold a request with its token. */
 export function whyOf(error: unknown): string {
   // The SDK says `fetch failed` of every host it cannot reach; what is to be mended stands beneath.
-  if (error instanceof WebAPIRequestError) return `no answer from Slack (${causeCode(error.original)})`;
+  if (error instanceof WebAPIRequestError) return `no answer from Slack (${causeName(error.original)})`;
   return withoutSecrets(error instanceof Error ? error.message : String(error));
 }
 
