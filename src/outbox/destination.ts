@@ -27,7 +27,7 @@ export interface DestinationDeps {
   langOf(person: Person): Lang | null;
 }
 
-/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `dm:slack:U0123`, `dm:slack:eu:U0123`. */
+/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `room:42.2@ops`, `dm:slack:U0123`, `dm:slack:eu:U0123`. */
 export class Destinations {
   readonly #channels: ReadonlyMap<string, Channel>;
 
@@ -38,7 +38,7 @@ export class Destinations {
   place(id: string): Place {
     const channel = this.#channels.get(id);
     if (channel) return { kind: 'channel', channel };
-    const room = /^room:\d+@(.+)$/.exec(id);
+    const room = /^room:\d+(?:\.\d+)?@(.+)$/.exec(id);
     const near = this.#channels.get(room?.[1] ?? '');
     if (near) return { kind: 'room', key: id, near };
     const dm = /^dm:([^:]+)(?::([^:]+))?:([^:]+)$/.exec(id);

@@ -4,7 +4,7 @@ import { sentence } from '../text/catalogue.js';
 
 /** `#ops`, the channel of INC-42, somebody's direct messages. */
 export function channelWord(id: string): SayParam {
-  const room = /^room:(\d+)@/.exec(id);
+  const room = /^room:(\d+)(?:\.\d+)?@/.exec(id);
   if (room) return { say: sentence('outbox.place.room', { inc: `INC-${room[1]}` }) };
   const dm = /^dm:(.+):([^:]+)$/.exec(id);
   if (dm) return { say: sentence('outbox.place.dm', { account: dm[2] ?? '', service: serviceWord(dm[1] ?? '') }) };

@@ -1,6 +1,7 @@
 import type { Room } from '../chat/chat.js';
 import type { Channel } from '../domain/channel.js';
 import { type Incident, incidentName } from '../domain/incident.js';
+import { roomsOf } from '../domain/incident-room.js';
 import type { Notice } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
 import type { Labels } from '../domain/signal.js';
@@ -41,7 +42,7 @@ export function createRenderRoom({ store, people, now }: RenderRoomDeps): Render
       topic: topic(incident, near, known, now()),
       people: involved(incident, notice.body.people, known),
       links: [...notice.body.links, ...links(incident.labels, near, now())],
-      over: incident.state === 'closed',
+      over: incident.state === 'closed' || roomsOf(incident).at(-1) !== notice.key,
     };
   };
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ChatBot, SLACK_MAYA, startChatBot } from '../harness/chat-bot.js';
 import { ALL_SCOPES, type SeenChannel } from '../harness/slack/fake-slack.js';
 
-const DAY = 24 * 3_600_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 let bot: ChatBot;
 
 beforeEach(async () => {
@@ -35,6 +36,33 @@ test('an incident’s channel is put away after its last words, and nobody is to
   await bot.app.flush();
   expect(told(/专属频道/)).toEqual([]);
   expect(bot.slack.calls().filter(({ result }) => /archived|inactive/.test(result))).toEqual([]);
+});
+
+test('reopened after its channel was put away, an incident gets another, and nobody is told of a fault', async () => {
+  await bot.alert('Fire', 'critical');
+  const first = await own(1);
+  await first.waitForMessage(/Fire/);
+  await bot.clear('Fire', 'critical');
+  bot.leap(DAY);
+  await bot.app.tick();
+  await first.waitFor((channel) => channel.archived);
+  await bot.slack.user(SLACK_MAYA).slash('/risk', 'reopen INC-1 "It burns again"', '#live-ops');
+  // So many channels are not made or put away at once.
+  bot.leap(MINUTE);
+  const second = await bot.slack.waitFor(() => bot.slack.channels().find(({ name }) => name === 'inc-1-fire-2'));
+  await second.waitForMessage(/INC-1 · Fire/);
+  expect(second.members).toContain(SLACK_MAYA);
+  await bot.slack.user(SLACK_MAYA).slash('/risk', 'note INC-1 "Hose fetched"', '#live-ops');
+  await second.waitForMessage(/Hose fetched/);
+  await bot.app.flush();
+  expect(told(/专属频道/)).toEqual([]);
+  expect(bot.slack.calls().filter(({ result }) => /archived|inactive/.test(result))).toEqual([]);
+  await bot.slack.user(SLACK_MAYA).slash('/risk', 'resolve INC-1 true', '#live-ops');
+  await second.waitForMessage(/INC-1 · Maya Chen · resolved/);
+  bot.leap(DAY);
+  await bot.app.tick();
+  bot.leap(MINUTE);
+  await second.waitFor((channel) => channel.archived);
 });
 
 test('where the app may make no channels people are told so once, and the card of the incident stands elsewhere', async () => {

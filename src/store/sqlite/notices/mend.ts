@@ -95,7 +95,7 @@ export class NoticeMender {
   }
 }
 
-/** 42 of `room:42@ops`. */
+/** 42 of `room:42@ops` and of `room:42.2@ops`. */
 function incidentOf(room: string): number {
-  return Number(room.slice('room:'.length, room.indexOf('@')));
+  return Number.parseInt(room.slice('room:'.length), 10);
 }
