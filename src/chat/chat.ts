@@ -21,6 +21,11 @@ export interface Outgoing {
   readonly uncertainSince: number | null;
 }
 
+/** What is kept up to date moves along where its channel is another than it was; what was said once stays said. */
+export function movesAlong({ kind }: Pick<Outgoing, 'kind'>): boolean {
+  return kind === 'card' || kind === 'digest';
+}
+
 export interface Calls {
   /** People with their accounts; one without an account in the chat is only named by the text. */
   readonly people: readonly Person[];

@@ -1,14 +1,13 @@
 import type { Channel } from '../../domain/channel.js';
 import type { SendResult } from '../../domain/notice.js';
 import type { Logger } from '../../lib/log.js';
-import type { Outgoing } from '../chat.js';
+import { movesAlong, type Outgoing } from '../chat.js';
 import type { Api } from './api.js';
 import { Course } from './course.js';
 import { Directory } from './directory.js';
 import { editMessage } from './edit.js';
 import { failure } from './errors.js';
 import { LevelTags } from './level-tags.js';
-import { moves } from './moved.js';
 import type { Parts } from './parts.js';
 import { postAlone } from './post-alone.js';
 import { postUnder } from './post-under.js';
@@ -48,7 +47,7 @@ export class Delivery {
 
   #edit(channel: Channel, ref: string, out: Outgoing): Promise<SendResult> {
     // It stands in another chat: that was the channel's in an earlier life.
-    if (moves(out) && readRef(ref) === null) return this.#post(channel, out);
+    if (movesAlong(out) && readRef(ref) === null) return this.#post(channel, out);
     return this.#about(channel, ref, (course, message) => editMessage(this.#parts, course, channel, message, out));
   }
 

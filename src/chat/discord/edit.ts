@@ -1,12 +1,12 @@
 import type { Channel } from '../../domain/channel.js';
 import type { SendResult } from '../../domain/notice.js';
-import type { Outgoing } from '../chat.js';
+import { movesAlong, type Outgoing } from '../chat.js';
 import { calledIds } from './called-ids.js';
 import { CALLS_NOBODY } from './calls.js';
 import { compose, readerOf } from './compose.js';
 import type { Course } from './course.js';
 import type { MessageBody } from './message.js';
-import { isElsewhere, moves } from './moved.js';
+import { isElsewhere } from './moved.js';
 import type { Parts } from './parts.js';
 import { postAlone } from './post-alone.js';
 import { type Ref, refText } from './refs.js';
@@ -25,7 +25,7 @@ export async function editMessage(
   try {
     await editOpen(parts, ref, body);
   } catch (error) {
-    if (!moves(out) || !(await isElsewhere(error, parts, channel, ref))) throw error;
+    if (!movesAlong(out) || !(await isElsewhere(error, parts, channel, ref))) throw error;
     // Discord may remember that of the message it replaces.
     return postAlone(parts, course, channel, { ...out, nonce: `${out.nonce} not ${ref.channel}` });
   }

@@ -1,13 +1,7 @@
 import type { Channel } from '../../domain/channel.js';
-import type { Outgoing } from '../chat.js';
 import type { Parts } from './parts.js';
 import type { Ref } from './refs.js';
 import { isOutOfReach } from './refusal.js';
-
-/** What is kept up to date moves along where its channel is another than it was; what was said once stays said. */
-export function moves({ kind }: Outgoing): boolean {
-  return kind === 'card' || kind === 'digest';
-}
 
 /**
  * Is a message out of reach because the channel's address no longer means the place it stands in? Another channel may

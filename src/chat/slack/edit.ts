@@ -1,9 +1,9 @@
 import type { Channel } from '../../domain/channel.js';
 import type { SendResult } from '../../domain/notice.js';
-import type { Outgoing } from '../chat.js';
+import { movesAlong, type Outgoing } from '../chat.js';
 import { placeOf, type WorkspaceContext } from './context.js';
 import { failure } from './errors.js';
-import { isElsewhere, moves } from './moved.js';
+import { isElsewhere } from './moved.js';
 import { post } from './post.js';
 import { readRef } from './refs.js';
 import { update } from './update.js';
@@ -17,7 +17,7 @@ export async function edit(
 ): Promise<SendResult> {
   const at = readRef(ref);
   if (!at) {
-    if (moves(out)) return post(channel, out, context);
+    if (movesAlong(out)) return post(channel, out, context);
     return { kind: 'failed', why: `"${ref}" is no message of Slack`, scope: 'notice', fix: null };
   }
   try {
@@ -25,7 +25,8 @@ export async function edit(
     return { kind: 'sent', ref };
   } catch (error) {
     const failed = failure(error, placeOf(channel, context));
-    if (moves(out) && (await isElsewhere(failed, channel, at.channel, context))) return post(channel, out, context);
+    if (movesAlong(out) && (await isElsewhere(failed, channel, at.channel, context)))
+      return post(channel, out, context);
     return failed;
   }
 }

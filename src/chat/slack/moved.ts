@@ -1,12 +1,6 @@
 import type { Channel } from '../../domain/channel.js';
-import type { Outgoing } from '../chat.js';
 import type { WorkspaceContext } from './context.js';
 import type { Failure } from './errors.js';
-
-/** What is kept up to date moves along where its channel is another than it was; what was said once stays said. */
-export function moves({ kind }: Outgoing): boolean {
-  return kind === 'card' || kind === 'digest';
-}
 
 /**
  * Was it refused by a place the channel's address no longer means? Another channel may have the name by now, or the
