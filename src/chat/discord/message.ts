@@ -1,6 +1,7 @@
 import { type APIAllowedMentions, type APIEmbed, MessageFlags } from 'discord.js';
 import type { Card } from '../../domain/card.js';
 import type { Level } from '../../domain/level.js';
+import { LEVEL_MARKS } from '../../text/level-mark.js';
 import { allowedMentions, CALLS_NOBODY, type CalledIds, callable, mentionLine } from './calls.js';
 import { type ControlRow, controlRows, type IdFor } from './controls.js';
 import { customId } from './custom-id.js';
@@ -8,7 +9,7 @@ import { cutMarkup } from './cut.js';
 import { descriptionMarkup } from './description.js';
 import { LIMITS } from './limits.js';
 import { type Reader, richMarkup } from './rich-markup.js';
-import { drillText, MARKS, titleMarkup } from './title.js';
+import { drillText, titleMarkup } from './title.js';
 
 /** A message's body: the same for posts, edits and answers. Every part is there, so that an edit leaves nothing behind. */
 export interface MessageBody {
@@ -55,7 +56,7 @@ export function lineMessage(
   { calls = CALLS_NOBODY, quiet = false }: { readonly calls?: CalledIds; readonly quiet?: boolean } = {},
 ): MessageBody {
   const called = callable(calls);
-  const mark = card.level === null ? '' : `${MARKS[card.level]} `;
+  const mark = card.level === null ? '' : `${LEVEL_MARKS[card.level]} `;
   const words = card.text.map((rich) => richMarkup(rich, reader)).join('\n');
   const line = `${drillText(card, reader)}${mark}${words.trim() === '' ? titleMarkup(card, reader) : words}`;
   const ring = mentionLine(called);

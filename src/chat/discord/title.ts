@@ -1,14 +1,13 @@
 import type { Card } from '../../domain/card.js';
-import type { Level } from '../../domain/level.js';
 import { sentence } from '../../text/catalogue.js';
 import { cleanText } from '../../text/clean.js';
+import { LEVEL_MARKS } from '../../text/level-mark.js';
 import { sayText } from '../../text/say.js';
 import { cutMarkup, cutText } from './cut.js';
 import { escapeText, plainText } from './escape.js';
 import { LIMITS } from './limits.js';
 import type { Reader } from './rich-markup.js';
 
-export const MARKS: Readonly<Record<Level, string>> = { blue: '🔵', yellow: '🟡', orange: '🟠', red: '🔴' };
 const DOT = ' · ';
 const NAMELESS = 'Tocsin';
 
@@ -22,7 +21,7 @@ export function titleMarkup(card: Card, reader: Reader): string {
 
 /** `🔴 RED`: the colour and the word for it; empty for what has no level. */
 function markOfLevel(card: Pick<Card, 'level' | 'badge'>): string {
-  const mark = card.level === null ? '' : MARKS[card.level];
+  const mark = card.level === null ? '' : LEVEL_MARKS[card.level];
   return [mark, escapeText(cleanText(card.badge ?? ''))].filter((part) => part !== '').join(' ');
 }
 

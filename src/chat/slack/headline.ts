@@ -1,12 +1,11 @@
 import type { Card } from '../../domain/card.js';
-import type { Level } from '../../domain/level.js';
 import { sentence } from '../../text/catalogue.js';
 import { cleanText } from '../../text/clean.js';
+import { LEVEL_MARKS } from '../../text/level-mark.js';
 import { sayText } from '../../text/say.js';
 import { cutText } from './cut.js';
 import type { Reader } from './rich-text.js';
 
-const MARKS: Readonly<Record<Level, string>> = { blue: '🔵', yellow: '🟡', orange: '🟠', red: '🔴' };
 /** A word, and what is said of it must have room beside it. */
 const BADGE = 40;
 /** The name Slack shows above every message of ours. */
@@ -23,7 +22,7 @@ export function headMark(card: Card, reader: Reader): string {
   const level = card.level;
   const words = level === null ? '' : sayText(reader.lang, reader.zone, sentence(`level.${level}`), reader.now);
   const badge = cutText(cleanText(card.badge ?? words).trim(), BADGE);
-  const mark = level === null ? badge : `${MARKS[level]} ${badge}`;
+  const mark = level === null ? badge : `${LEVEL_MARKS[level]} ${badge}`;
   const drill = card.drill ? sayText(reader.lang, reader.zone, sentence('card.drill'), reader.now) : '';
   return [drill, mark].filter((part) => part !== '').join(' · ');
 }

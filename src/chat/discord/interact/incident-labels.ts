@@ -1,7 +1,7 @@
 import type { Lang } from '../../../domain/text.js';
+import { LEVEL_MARKS } from '../../../text/level-mark.js';
 import type { ChatHost } from '../../host.js';
 import { incidentId } from '../../registry/words.js';
-import { MARKS } from '../title.js';
 
 /** `INC-42` → `INC-42 · 🔴 Stream down`, for lists to choose from; those nothing is known of are left out. */
 export async function incidentLabels(
@@ -12,7 +12,7 @@ export async function incidentLabels(
   const labels = new Map<string, string>();
   if (incidents.length === 0) return labels;
   for (const [name, { level, title }] of await host.titles(incidents, lang)) {
-    labels.set(name, `${name} · ${MARKS[level]} ${title}`);
+    labels.set(name, `${name} · ${LEVEL_MARKS[level]} ${title}`);
   }
   return labels;
 }

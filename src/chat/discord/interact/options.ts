@@ -4,9 +4,9 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
 import { LEVELS } from '../../../domain/level.js';
+import { LEVEL_MARKS } from '../../../text/level-mark.js';
 import { isPrivate } from '../../registry/shared.js';
 import type { Command, Param, ParamKind } from '../../registry.js';
-import { MARKS } from '../title.js';
 import { described, inChinese, isKey, isName, word } from './names.js';
 
 /** What a query may be asked besides its own parameters: to answer in front of everybody. */
@@ -63,7 +63,7 @@ function hintKey(command: Command, param: Param): string {
 }
 
 function levelChoice(level: (typeof LEVELS)[number]): APIApplicationCommandOptionChoice<string> {
-  const named = (lang: 'en' | 'zh-CN'): string => `${MARKS[level]} ${word(`level.${level}`, lang)}`;
+  const named = (lang: 'en' | 'zh-CN'): string => `${LEVEL_MARKS[level]} ${word(`level.${level}`, lang)}`;
   return { name: named('en'), name_localizations: inChinese(named('zh-CN')), value: level };
 }
 
