@@ -102,12 +102,13 @@ function figuresSay({ figures }: Evidence): readonly Say[] {
 
 function signalSay(signal: Signal): Say {
   const words = wordsOf(signal);
-  const what = signal.subject === '' ? signal.name : `${signal.name} ${signal.subject}`;
+  const what = ['', signal.name].includes(signal.subject) ? signal.name : `${signal.name} ${signal.subject}`;
   const params = { at: { at: signal.at }, source: signal.source, what };
   if (signal.kind === 'metric') {
     return sentence('explain.signal.value', { ...params, value: figureParam(signal.value, signal.unit) });
   }
-  if (words === '') return sentence('explain.signal', params);
+  // Many systems give one text for name, subject and title: it is said once.
+  if (words === '' || words === signal.name) return sentence('explain.signal', params);
   return sentence('explain.signal.words', {
     ...params,
     words: words.length > WORDS ? `${words.slice(0, WORDS)}…` : words,

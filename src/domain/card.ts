@@ -16,6 +16,8 @@ export interface CardField {
 export interface CardButton {
   /** The command line it stands for, without `/risk`: `ack INC-42`. */
   readonly command: string;
+  /** What a press runs instead, where it says more than anybody would type: which step of an escalation is meant. */
+  readonly pressed?: string;
   readonly label: string;
   readonly style: 'plain' | 'primary' | 'danger';
   /** Chats that have dialogs ask this first, about what the command line names; the others run the command as it stands. */

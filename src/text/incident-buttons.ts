@@ -15,7 +15,10 @@ export function incidentButtons(incident: Incident, lang: Lang): readonly CardBu
   // Where every step has been taken somebody has to be named.
   const escalate =
     incident.nextStep < incident.policy.length
-      ? button('button.escalate', `escalate-step ${inc} ${incident.nextStep + 1}`, { style: 'danger' })
+      ? button('button.escalate', `escalate ${inc}`, {
+          style: 'danger',
+          pressed: `escalate-step ${inc} ${incident.nextStep + 1}`,
+        })
       : button('button.escalate.ask', `escalate ${inc}`, { style: 'danger', asks: 'escalate' });
   if (incident.mergedInto !== null) return [button('button.info', `info ${incidentName(incident.mergedInto)}`)];
   switch (incident.state) {

@@ -105,7 +105,7 @@ describe('the card of an incident', () => {
     ],
   ] as const)('its buttons when %s %j', (state, more, commandLines) => {
     const card = renderIncident(incidentOf({ state, ...more }), [], [], reader('en'));
-    expect(card.buttons.map((button) => button.command)).toEqual(commandLines);
+    expect(card.buttons.map((button) => button.pressed ?? button.command)).toEqual(commandLines);
   });
 });
 

@@ -43,6 +43,20 @@ describe('one incident, one card, both places', () => {
     expect(bot.slack.channel('#live-ops').messages()).toHaveLength(1);
   });
 
+  test('two people escalate at once: one step is taken, and each is told so', async () => {
+    await bot.alert('Payments fail', 'high', { sku: 'A1' });
+    const [inSlack, inDiscord] = await Promise.all([slackCard(/INC-1/), discordCard(/INC-1/)]);
+    const [slackAnswer, discordAnswer] = await Promise.all([
+      bot.slack.user(SLACK_MAYA).click(inSlack, 'Escalate'),
+      bot.discord.member(DISCORD_LIN).click(inDiscord, '升级'),
+    ]);
+    const told = [(await slackAnswer.waitForReply()).text, discordAnswer.text].join('\n');
+    expect(told.match(/I am calling|正在通知/gu)).toHaveLength(1);
+    expect(told.match(/escalated meanwhile|刚才已升级/gu)).toHaveLength(1);
+    const why = await bot.slack.user(SLACK_MAYA).slash('/risk', 'why INC-1', '#live-ops');
+    expect((await why.waitForReply(/Signal/)).text).toMatch(/alertmanager: Payments fail$/mu);
+  });
+
   test('two people press at once: one wins, the other is told who', async () => {
     await bot.alert('Payments fail', 'high', { sku: 'A1' });
     const [inSlack, inDiscord] = await Promise.all([slackCard(/INC-1/), discordCard(/INC-1/)]);

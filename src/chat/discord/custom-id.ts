@@ -26,8 +26,8 @@ export function discordNonce(nonce: string): string {
 }
 
 /** `t1|resolve|aB3dE6gH|resolve INC-42`; null where it is longer than Discord takes: hold the line, and use its code. */
-export function customId(button: Pick<CardButton, 'command' | 'asks'>, mark: string | null): string | null {
-  const id = [OURS, button.asks ?? '-', mark ?? NO_MARK, button.command].join('|');
+export function customId(button: Pick<CardButton, 'command' | 'pressed' | 'asks'>, mark: string | null): string | null {
+  const id = [OURS, button.asks ?? '-', mark ?? NO_MARK, button.pressed ?? button.command].join('|');
   return id.length > CUSTOM_ID_MOST ? null : id;
 }
 

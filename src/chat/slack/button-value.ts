@@ -10,8 +10,8 @@ export interface Pressed {
 }
 
 /** `resolve resolve INC-42`, `- ack INC-42`: the dialog that is asked first, and the command line. */
-export function buttonValue(button: Pick<CardButton, 'command' | 'asks'>): string {
-  return `${button.asks ?? '-'} ${button.command}`;
+export function buttonValue(button: Pick<CardButton, 'command' | 'pressed' | 'asks'>): string {
+  return `${button.asks ?? '-'} ${button.pressed ?? button.command}`;
 }
 
 /** null for what no button of ours could have sent. */

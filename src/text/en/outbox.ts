@@ -10,10 +10,10 @@ export const outbox = {
   'outbox.well.channel': '{channel} on {service} is reached again. Cards of running incidents go there now.',
   'outbox.well.rooms': 'Incidents get channels of their own near {channel} on {service} again.',
   'outbox.well.service': '{service} is reached again. Cards of running incidents go there now.',
-  'outbox.lost.card': 'The card of {inc} could not be shown in {channel}. {fix} Type info {inc} to see it.',
+  'outbox.lost.card': 'The card of {inc} could not be shown in {channel}. {fix} To see it: /risk info {inc}',
   'outbox.lost.call':
     'The call of {whom} to {inc} could not be posted in {channel}. {fix} Please reach them another way.',
-  'outbox.lost.digest': 'The summary of many incidents could not be shown in {channel}. {fix} Type list to see them.',
+  'outbox.lost.digest': 'The summary of many incidents could not be shown in {channel}. {fix} To see them: /risk list',
   'outbox.place.room': 'the channel of {inc}',
   'outbox.place.dm': 'the direct messages of {account} on {service}',
   'outbox.room.topic': '{level} · {title} · {state} · {owner}',
