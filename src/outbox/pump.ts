@@ -119,14 +119,18 @@ export class Pump {
   async #run(going: readonly Going[], held: readonly Notice[]): Promise<void> {
     const records = held.map((notice) => this.#record(notice, HELD));
     const follow: Verdict['follow'][number][] = [];
-    for (const each of going) {
-      const verdict = await this.#one(each);
-      records.push(this.#record(each.notice, verdict.result));
-      follow.push(...verdict.follow);
+    try {
+      for (const each of going) {
+        const verdict = await this.#one(each);
+        records.push(this.#record(each.notice, verdict.result));
+        follow.push(...verdict.follow);
+      }
+    } finally {
+      // Whatever a send came to, the lane is free for the next.
+      this.#runs--;
+      for (const { notice } of going) this.#busy.delete(laneKey(laneOf(notice)));
+      this.deps.onEnd();
     }
-    this.#runs--;
-    for (const { notice } of going) this.#busy.delete(laneKey(laneOf(notice)));
-    this.deps.onEnd();
     await this.deps.record(records);
     for (const next of follow) await next().catch(this.deps.onError);
     this.deps.onEnd();
