@@ -16,6 +16,7 @@ import { problemsText } from './check-config.js';
 
 /** Runs until it is told to stop: by a signal, by the end of the terminal, or of the input with `exitOnEof`. */
 export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Promise<void> {
+  const shell = process.ppid;
   const env = readEnv();
   const loading = loadConfig(env.configFolder, env.secret, env.lang ?? undefined);
   if (!loading.ok) {
@@ -71,11 +72,26 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
       stdout.write(`${sayText(lang, zone, sentence('cli.try'), 0)}\n\n${example(url)}\n\n`);
     },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop().then(leave));
+  const end = (): void => void stop().then(leave);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  if (env.underNpm) endWithShell(shell, end);
 }
 
 /** What is still being printed has this long. */
 const LEAVE_MS = 300;
+
+/** How often it is looked whether the shell is still there. */
+const LOOK_MS = 500;
+
+/** A SIGTERM ends npm and its shell, and neither tells the bot: left behind, it would go on and keep the port. */
+function endWithShell(shell: number, end: () => void): void {
+  const look = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(look);
+    end();
+  }, LOOK_MS);
+  look.unref();
+}
 
 /** All that was accepted is on disk: a request that hangs somewhere does not keep the process. */
 function leave(): void {

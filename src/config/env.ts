@@ -17,6 +17,8 @@ export interface Env {
   /** Language of the house; null leaves it to tocsin.yaml. */
   readonly lang: Lang | null;
   readonly logLevel: LogLevel;
+  /** Started by `npm start`, whose shell stands between. */
+  readonly underNpm: boolean;
   /** null: no Slack. */
   readonly slack: SlackEnv | null;
   /** null: no Discord. */
@@ -58,6 +60,7 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     port,
     lang,
     logLevel,
+    underNpm: from.npm_lifecycle_event !== undefined,
     slack,
     discord,
     secret: (name) => from[name] || undefined,

@@ -56,3 +56,28 @@ test('a recording that reaches no bot says which address, and what to do', async
     `cannot reach ${url}`,
   );
 });
+
+test('the shell npm starts it in ends: so does the bot, and the port is free', { timeout: 60_000 }, async () => {
+  const shell = spawn('sh', ['-c', `"${process.execPath}" "${builtCli()}" start; true`], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      npm_lifecycle_event: 'start',
+      TOCSIN_CONFIG: join(packageRoot(), 'config'),
+      TOCSIN_DATA: folder,
+      TOCSIN_HOST: '127.0.0.1',
+      TOCSIN_PORT: '0',
+      LOG_LEVEL: 'silent',
+    },
+  });
+  const port = await new Promise<string>((resolve) => {
+    shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const found = /127\.0\.0\.1:(\d+)/.exec(text)?.[1];
+      if (found) resolve(found);
+    });
+  });
+  shell.kill('SIGTERM');
+  // Its output is shared with the bot: it closes once both are gone.
+  await once(shell, 'close');
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
+});
