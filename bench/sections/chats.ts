@@ -4,6 +4,7 @@ import { cardMessage } from '../../src/chat/discord/message.js';
 import { cardBlocks } from '../../src/chat/slack/blocks.js';
 import type { Card } from '../../src/domain/card.js';
 import { type BotOptions, startBotProcess } from '../../test/harness/bot-process.js';
+import { chatEnv } from '../../test/harness/chat-env.js';
 import { startFakeDiscord, textOf } from '../../test/harness/discord/fake-discord.js';
 import { startFakeSlack } from '../../test/harness/slack/fake-slack.js';
 import { percentile, short } from '../figures.js';
@@ -53,14 +54,7 @@ export async function chats(bot: Pick<BotOptions, 'cli'>, folder: string): Promi
     ...bot,
     config,
     data: join(folder, 'chats-data'),
-    env: {
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.url,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_GUILD_ID: discord.guildId,
-      DISCORD_API_URL: discord.url,
-    },
+    env: chatEnv(slack, discord),
   });
   try {
     await Promise.all([slack.waitForSockets(1, 20_000), discord.gateway.ready(20_000)]);

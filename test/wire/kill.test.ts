@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { packageRoot } from '../../src/lib/root.js';
 import { type BotProcess, startBotProcess } from '../harness/bot-process.js';
 import { builtCli } from '../harness/built.js';
+import { chatEnv } from '../harness/chat-env.js';
 import { type FakeDiscord, startFakeDiscord, textOf } from '../harness/discord/fake-discord.js';
 import { type FakeSlack, startFakeSlack } from '../harness/slack/fake-slack.js';
 
@@ -39,14 +40,7 @@ async function start(): Promise<BotProcess> {
     cli: builtCli(),
     config: join(folder, 'config'),
     data: join(folder, 'data'),
-    env: {
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.url,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_GUILD_ID: discord.guildId,
-      DISCORD_API_URL: discord.url,
-    },
+    env: chatEnv(slack, discord),
   });
   running.add(bot);
   return bot;
