@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.js';
+import { matchesAll } from '../../src/domain/matcher.js';
+import { folderOf } from './folder.js';
+
+/** What the shipped `tocsin.yaml` offers behind `#`, put to use. */
+function withExamples(): string {
+  const yaml = readFileSync('config/tocsin.yaml', 'utf8');
+  return yaml
+    .replace(/^ {2}# compliance:\n(?: {2}# {3}.*\n)+/m, (block) => block.replace(/^ {2}# /gm, '  '))
+    .replace(/^# (?=fallback:)/m, '')
+    .replace(/^# (?:groups|workspaces):\n(?:# {3}.*\n)+/gm, (block) => block.replace(/^# /gm, ''))
+    .replace(/^( +)# (?=links:)/m, '$1');
+}
+
+test('what the shipped configuration offers in comments loads, and its channel hears of something', () => {
+  const rules = ['demand', 'fulfilment', 'opinion', 'speech', 'technology'].map((name) => `rules/${name}.yaml`);
+  const files = Object.fromEntries(
+    ['people.yaml', ...rules].map((name) => [name, readFileSync(`config/${name}`, 'utf8')]),
+  );
+  const loading = loadConfig(folderOf({ ...files, 'tocsin.yaml': withExamples() }), () => 'set');
+  if (!loading.ok) throw new Error(JSON.stringify(loading.problems, null, 2));
+  const { settings } = loading.config;
+  expect(settings.fallback).toBe('discord-ops');
+  expect(settings.groups.map(({ id }) => id)).toEqual(['night-shift']);
+  expect(settings.workspaces.map(({ id }) => id)).toEqual(['eu']);
+  expect(settings.levels.red.room?.links).toHaveLength(1);
+  const compliance = settings.channels.find(({ id }) => id === 'compliance');
+  const heard = settings.rules.filter((rule) =>
+    matchesAll(compliance?.match ?? [], { family: rule.family, ...rule.labels, level: 'red' }),
+  );
+  expect(compliance?.match).toHaveLength(1);
+  expect(heard.map(({ id }) => id)).toEqual(expect.arrayContaining(['data-breach', 'strange-login']));
+  expect(heard.length).toBeLessThan(settings.rules.length);
+});
