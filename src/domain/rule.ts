@@ -43,7 +43,8 @@ export interface SignalMatch {
   readonly where: readonly Matcher[];
 }
 
-interface RuleBase {
+/** What every rule says. */
+export interface RuleBase {
   readonly id: string;
   /** Rows of the field's catalogue this rule answers: `A5`. */
   readonly covers: readonly string[];

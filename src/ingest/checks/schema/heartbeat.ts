@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { positiveDurationSchema } from '../../zod-parts.js';
+import { baseOf, type CheckBase, common } from './common.js';
+
+export const heartbeatSchema = z.strictObject({
+  ...common,
+  kind: z.literal('heartbeat'),
+  /** The name heartbeats are sent under: `POST /v1/heartbeats/<name>`. */
+  name: z.string().min(1).max(190),
+  within: positiveDurationSchema,
+});
+
+export interface HeartbeatCheck extends CheckBase {
+  readonly kind: 'heartbeat';
+  readonly name: string;
+  readonly withinMs: number;
+}
+
+export function toHeartbeat(entry: z.output<typeof heartbeatSchema>): HeartbeatCheck {
+  return {
+    ...baseOf(entry, `heartbeat:${entry.name}`),
+    kind: 'heartbeat',
+    name: entry.name,
+    withinMs: entry.within,
+  };
+}

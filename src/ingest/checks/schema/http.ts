@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { httpUrlSchema, positiveDurationSchema } from '../../zod-parts.js';
+import {
+  baseOf,
+  type CheckBase,
+  common,
+  headersEnvSchema,
+  headersSchema,
+  metricNameSchema,
+  pathSchema,
+  patternSchema,
+} from './common.js';
+
+export const httpSchema = z.strictObject({
+  ...common,
+  kind: z.literal('http'),
+  url: httpUrlSchema,
+  method: z.enum(['GET', 'HEAD', 'POST', 'PUT']).default('GET'),
+  headers: headersSchema,
+  headers_env: headersEnvSchema,
+  body: z.string().optional(),
+  /** Answers that count as up; none given: 200 to 299. */
+  expect_status: z.union([z.int().transform((one) => [one]), z.array(z.int())]).default([]),
+  /** Metric name → path of its number in the answer. */
+  json: z.record(metricNameSchema, pathSchema).default({}),
+  /** What the answer must hold to count as up. */
+  body_match: patternSchema.optional(),
+  slow_after: positiveDurationSchema.optional(),
+});
+
+export interface HttpCheck extends CheckBase {
+  readonly kind: 'http';
+  readonly url: string;
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  /** Header name → environment variable that holds its value. */
+  readonly headersEnv: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** Empty: 200 to 299. */
+  readonly expectStatus: readonly number[];
+  readonly json: Readonly<Record<string, string>>;
+  readonly bodyMatch: string | null;
+  readonly slowAfterMs: number | null;
+}
+
+export function toHttp(entry: z.output<typeof httpSchema>): HttpCheck {
+  return {
+    ...baseOf(entry, `http:${entry.id}`),
+    kind: 'http',
+    url: entry.url,
+    method: entry.method,
+    headers: entry.headers,
+    headersEnv: entry.headers_env,
+    body: entry.body ?? null,
+    expectStatus: entry.expect_status,
+    json: entry.json,
+    bodyMatch: entry.body_match ?? null,
+    slowAfterMs: entry.slow_after ?? null,
+  };
+}
