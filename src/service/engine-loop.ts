@@ -3,6 +3,7 @@ import type { CheckRow } from '../domain/check.js';
 import type { Clock } from '../domain/clock.js';
 import { Rulebook } from '../domain/grade.js';
 import type { NewInboxItem } from '../domain/inbox.js';
+import type { LanguageTools } from '../domain/language/tools.js';
 import type { DeliveryRecord, WantedNotice } from '../domain/notice.js';
 import type { Actor } from '../domain/person.js';
 import type { Settings } from '../domain/settings.js';
@@ -29,6 +30,8 @@ import { Turn } from './turn.js';
 export interface EngineDeps {
   readonly store: Store;
   readonly settings: Settings;
+  /** For rules that read what people say. */
+  readonly language?: LanguageTools;
   /** ms since the epoch; read once a turn. */
   now(): number;
   /** Called after each commit that asked for notices. */
@@ -56,7 +59,7 @@ export class EngineLoop implements Engine {
     live: Live,
   ) {
     this.live = live;
-    this.book = new Rulebook(deps.settings);
+    this.book = new Rulebook(deps.settings, deps.language);
   }
 
   /** Loads what is not at rest, lets go of what removed rules found, and sets the clocks of the calendar. */

@@ -1,3 +1,4 @@
+import { type LanguageTools, NO_LANGUAGE } from '../language/tools.js';
 import { orderedRows } from '../matrix.js';
 import type { MatrixRow } from '../rule.js';
 import { type CompiledRule, compileRule } from '../rules/compiled.js';
@@ -20,11 +21,11 @@ export class Rulebook {
   readonly matrixCurrency: string | null;
 
   /** Throws where a rule's expression cannot be compiled. */
-  constructor(settings: Pick<Settings, 'rules' | 'matrix'>) {
+  constructor(settings: Pick<Settings, 'rules' | 'matrix'>, tools: LanguageTools = NO_LANGUAGE) {
     this.matrix = settings.matrix ? orderedRows(settings.matrix) : [];
     this.matrixCurrency = settings.matrix?.currency ?? null;
     for (const rule of settings.rules) {
-      const compiled = compileRule(rule);
+      const compiled = compileRule(rule, tools);
       this.#order.set(rule.id, this.#byId.size);
       this.#byId.set(rule.id, compiled);
       for (const name of compiled.names) {

@@ -1,4 +1,5 @@
 import { type CompiledFigures, compileFigures } from '../figures.js';
+import type { LanguageTools } from '../language/tools.js';
 import { matchesAll } from '../matcher.js';
 import type { Rule } from '../rule.js';
 import { type Signal, type SignalKind, unreachable } from '../signal.js';
@@ -22,10 +23,10 @@ export interface CompiledRule {
 }
 
 /** Throws where an expression of the rule cannot be compiled; the configuration refuses such a rule before. */
-export function compileRule(rule: Rule): CompiledRule {
+export function compileRule(rule: Rule, tools: LanguageTools): CompiledRule {
   return {
     rule,
-    judge: judgeOf(rule),
+    judge: judgeOf(rule, tools),
     figures: rule.figures ? compileFigures(rule.figures, rule.constants) : null,
     names: namesOf(rule),
     by: byOf(rule),
@@ -51,7 +52,7 @@ const KINDS: Readonly<Record<Rule['kind'], readonly SignalKind[]>> = {
 };
 
 /** All kinds there are. */
-function judgeOf(rule: Rule): Judge {
+function judgeOf(rule: Rule, tools: LanguageTools): Judge {
   switch (rule.kind) {
     case 'threshold':
       return thresholdJudge(rule);
