@@ -40,6 +40,31 @@ program
     await replayFile(file, options);
   });
 
+const rules = program.command('rules').description('try the rules away from any chat and any database');
+rules
+  .command('test')
+  .description('run the cases written beside the rules (*.tests.yaml)')
+  .argument('[folder]', 'the folder of the configuration; TOCSIN_CONFIG without it')
+  .option('--against <file>', 'show recorded signals, one JSON object a line, and say what would have been warned of')
+  .action(async (folder: string | undefined, { against }: { against?: string }) => {
+    if (against === undefined) {
+      const { rulesTest } = await import('./cli/rules-test.js');
+      process.exitCode = await rulesTest(folder);
+    } else {
+      const { rulesAgainst } = await import('./cli/rules-against.js');
+      process.exitCode = await rulesAgainst(against, folder);
+    }
+  });
+rules
+  .command('route')
+  .description('say which rules would watch signals with these labels, and where a warning would go')
+  .argument('<labels>', 'labels of a signal: "sku=123 show=618"; name=stock.available for one name alone')
+  .argument('[folder]', 'the folder of the configuration; TOCSIN_CONFIG without it')
+  .action(async (labels: string, folder?: string) => {
+    const { rulesRoute } = await import('./cli/rules-route.js');
+    process.exitCode = rulesRoute(labels, folder);
+  });
+
 program
   .command('backup')
   .description('write a consistent copy of the database, also while the bot runs')

@@ -113,12 +113,17 @@ function read(folder: string, name: string, problems: ConfigProblem[]): YamlFile
 /** Sorted, so that the order of rules does not depend on the file system. A folder that is not there is empty. */
 function namesIn(folder: string, sub: string, problems: ConfigProblem[]): readonly string[] {
   try {
-    const names = readdirSync(join(folder, sub)).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
+    const names = readdirSync(join(folder, sub)).filter(isConfig);
     return names.sort().map((name) => `${sub}/${name}`);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') problems.push(unreadable(sub, folder, error));
     return [];
   }
+}
+
+/** Cases of rules stand beside them and are no configuration. */
+function isConfig(name: string): boolean {
+  return /\.ya?ml$/.test(name) && !name.startsWith('.') && !/\.tests\.ya?ml$/.test(name);
 }
 
 function unreadable(name: string, folder: string, error: unknown): ConfigProblem {

@@ -15,6 +15,7 @@ import { incident as incidentEn } from './en/incident.js';
 import { ingest as ingestEn } from './en/ingest.js';
 import { outbox as outboxEn } from './en/outbox.js';
 import { slack as slackEn } from './en/slack.js';
+import { trial as trialEn } from './en/trial.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { card as cardZh } from './zh-CN/card.js';
 import { chat as chatZh } from './zh-CN/chat.js';
@@ -31,6 +32,7 @@ import { incident as incidentZh } from './zh-CN/incident.js';
 import { ingest as ingestZh } from './zh-CN/ingest.js';
 import { outbox as outboxZh } from './zh-CN/outbox.js';
 import { slack as slackZh } from './zh-CN/slack.js';
+import { trial as trialZh } from './zh-CN/trial.js';
 
 const en = {
   ...gradeEn,
@@ -49,6 +51,7 @@ const en = {
   ...discordEn,
   ...outboxEn,
   ...doctorEn,
+  ...trialEn,
 };
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
@@ -69,6 +72,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...discordZh,
   ...outboxZh,
   ...doctorZh,
+  ...trialZh,
 };
 
 /** Everything a person reads, in ICU MessageFormat, by language and key. */
@@ -92,6 +96,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   discordEn,
   outboxEn,
   doctorEn,
+  trialEn,
 ];
 
 /** A sentence by a key the compiler knows to be there. */
