@@ -33,8 +33,8 @@ export async function rulesAgainst(file: string, folder?: string): Promise<numbe
   for (const one of conditions) for (const line of told(house, one)) out(line);
   const summary = {
     signals: signals.length,
-    from: { at: first.at, style: 'date' as const },
-    until: { at: last.at, style: 'date' as const },
+    from: { at: first.at },
+    until: { at: last.at },
     warnings: conditions.reduce((sum, one) => sum + one.episodes.length, 0),
     flapped: conditions.reduce((sum, one) => sum + one.flapped, 0),
   };
@@ -64,8 +64,8 @@ function told(house: CliHouse, one: Recounted): readonly string[] {
 }
 
 function whenSay({ from, until, highest: level }: Episode) {
-  const params = { level: levelWord(level), from: { at: from, style: 'date' as const } };
+  const params = { level: levelWord(level), from: { at: from } };
   return until === null
     ? sentence('trial.against.standing', params)
-    : sentence('trial.against.episode', { ...params, until: { at: until, style: 'date' as const } });
+    : sentence('trial.against.episode', { ...params, until: { at: until } });
 }
