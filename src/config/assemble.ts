@@ -114,10 +114,10 @@ function toMatrix(matrix: NonNullable<House['matrix']>, house: string): NonNulla
 function sourceWarnings({ house }: Parsed, secret: (name: string) => string | undefined): readonly ConfigProblem[] {
   return Object.entries(house.entry.sources).flatMap(([id, source]) => {
     // Unsigned on this machine is a choice somebody wrote down; a refused sender is not.
-    if (source.allow_unsigned || (source.secret_env !== undefined && secret(source.secret_env))) return [];
-    const name = source.secret_env;
+    if (source.allow_unsigned || source.secret_env.some(secret)) return [];
+    const name = source.secret_env.join(', ');
     const [path, say, mend] =
-      name === undefined
+      name === ''
         ? [['sources', id], { key: 'config.source-open', params: { id } }, { key: 'config.mend.source-open' }]
         : [
             ['sources', id, 'secret_env'],

@@ -1,3 +1,4 @@
+import type { CheckSeen } from './check.js';
 import type { Held, HeldAccount } from './held.js';
 import type { Outcome } from './incident.js';
 import type { Level } from './level.js';
@@ -33,6 +34,8 @@ export type IncidentAction =
 /** Everything a person (or a button standing for a command) can ask for. */
 export type Action =
   | { readonly on: 'incident'; readonly incident: number; readonly action: IncidentAction }
+  /** Asked by the system that reported an alert, found by its source and these of its labels. */
+  | { readonly on: 'reported'; readonly source: string; readonly labels: Labels; readonly action: IncidentAction }
   | { readonly on: 'merge'; readonly from: number; readonly into: number }
   | {
       readonly on: 'declare';
@@ -65,8 +68,14 @@ export const RETURN_PATH = 'return-path';
 
 /** What became of an action. Only `done` changed anything. */
 export type ActionResult =
-  /** `held`: the line that waited for this. */
-  | { readonly result: 'done'; readonly said: Say; readonly incident?: number; readonly held?: Held }
+  /** `held`: the line that waited for this. `seen`: what the check that was run brought. */
+  | {
+      readonly result: 'done';
+      readonly said: Say;
+      readonly incident?: number;
+      readonly held?: Held;
+      readonly seen?: CheckSeen;
+    }
   /** Repeated or late: nothing changed and nothing is wrong. */
   | { readonly result: 'noop'; readonly said: Say; readonly incident?: number }
   /** Not possible; `said` gives why and what to do instead. */

@@ -5,6 +5,8 @@ export interface InboxItem {
   readonly source: string;
   readonly contentType: string;
   readonly body: string;
+  /** Headers of the request that its sender reads, by their lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Each problem as `path: what`. */
   readonly problems: readonly string[];
   readonly replayedAt: number | null;

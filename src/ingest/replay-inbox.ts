@@ -2,10 +2,11 @@ import type { ActionResult } from '../domain/action.js';
 import type { Reads } from '../domain/reads.js';
 import type { Engine } from '../service/engine.js';
 import type { SourceConfig } from './sources.js';
+import { takeUnderstood } from './take-understood.js';
 import { understand } from './webhooks/understand.js';
 
 export interface ReplayInboxDeps {
-  readonly engine: Pick<Engine, 'ingest' | 'markReplayed'>;
+  readonly engine: Pick<Engine, 'ingest' | 'act' | 'markReplayed'>;
   readonly store: { loadInboxItem: Reads['inboxItem'] };
   sources(): readonly SourceConfig[];
   now(): number;
@@ -24,9 +25,11 @@ export function createReplayInbox(deps: ReplayInboxDeps): (id: number) => Promis
     const source = deps.sources().find((s) => s.id === item.source);
     if (!source) return still(`source "${item.source}" is no longer in tocsin.yaml`);
     const ndjson = item.contentType.includes('ndjson');
-    const read = understand(item.body, ndjson, source, { sourceId: source.id, now: deps.now(), newId: deps.newId });
+    const { body: text, contentType, headers } = item;
+    const context = { sourceId: source.id, now: deps.now(), newId: deps.newId };
+    const read = await understand({ text, contentType, ndjson, headers }, source, context);
     if (!read.ok) return still(read.problems[0] ?? '');
-    const { accepted } = await deps.engine.ingest(read.signals);
+    const { accepted } = await takeUnderstood(deps.engine, source.id, read);
     await deps.engine.markReplayed(id);
     return { result: 'done', said: { key: 'inbox.replayed', params: { id, n: accepted } } };
   };

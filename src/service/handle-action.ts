@@ -6,6 +6,7 @@ import { stateSay, transition } from '../domain/transition.js';
 import { followLevel, followMoney, inheritLevel } from './apply-candidate.js';
 import { declare } from './declare.js';
 import { holdLine, linkAccount, unlinkAccount } from './handle-accounts.js';
+import { incidentsReported, nothingReported, together } from './handle-reported.js';
 import { endShow, moveShow, putShow, startShow } from './handle-shows.js';
 import { addSilence, endSilence } from './handle-silences.js';
 import type { Turn } from './turn.js';
@@ -22,6 +23,10 @@ export function handleAction(turn: Turn, action: TurnAction, actor: Actor): Acti
   switch (action.on) {
     case 'incident':
       return onIncident(turn, action.incident, action.action, actor);
+    case 'reported': {
+      const results = incidentsReported(turn, action).map((id) => onIncident(turn, id, action.action, actor));
+      return together(results) ?? nothingReported(action);
+    }
     case 'merge':
       return merge(turn, action.from, action.into, actor);
     case 'declare':

@@ -14,8 +14,10 @@ import { grade as gradeEn } from './en/grade.js';
 import { incident as incidentEn } from './en/incident.js';
 import { ingest as ingestEn } from './en/ingest.js';
 import { outbox as outboxEn } from './en/outbox.js';
+import { senders as sendersEn } from './en/senders.js';
 import { slack as slackEn } from './en/slack.js';
 import { trial as trialEn } from './en/trial.js';
+import { whyFact as whyFactEn } from './en/why-fact.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { card as cardZh } from './zh-CN/card.js';
 import { chat as chatZh } from './zh-CN/chat.js';
@@ -31,8 +33,10 @@ import { grade as gradeZh } from './zh-CN/grade.js';
 import { incident as incidentZh } from './zh-CN/incident.js';
 import { ingest as ingestZh } from './zh-CN/ingest.js';
 import { outbox as outboxZh } from './zh-CN/outbox.js';
+import { senders as sendersZh } from './zh-CN/senders.js';
 import { slack as slackZh } from './zh-CN/slack.js';
 import { trial as trialZh } from './zh-CN/trial.js';
+import { whyFact as whyFactZh } from './zh-CN/why-fact.js';
 
 const en = {
   ...gradeEn,
@@ -50,8 +54,10 @@ const en = {
   ...slackEn,
   ...discordEn,
   ...outboxEn,
+  ...sendersEn,
   ...doctorEn,
   ...trialEn,
+  ...whyFactEn,
 };
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
@@ -71,8 +77,10 @@ const zh: Readonly<Record<Key, string>> = {
   ...slackZh,
   ...discordZh,
   ...outboxZh,
+  ...sendersZh,
   ...doctorZh,
   ...trialZh,
+  ...whyFactZh,
 };
 
 /** Everything a person reads, in ICU MessageFormat, by language and key. */
@@ -95,8 +103,10 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   slackEn,
   discordEn,
   outboxEn,
+  sendersEn,
   doctorEn,
   trialEn,
+  whyFactEn,
 ];
 
 /** A sentence by a key the compiler knows to be there. */

@@ -241,6 +241,7 @@ export function world(more: Partial<World> = {}): World {
         source: 'erp',
         contentType: 'application/json',
         body: '{"a":\n1}',
+        headers: {},
         problems: ['name: missing'],
         replayedAt: null,
       },

@@ -290,7 +290,7 @@ describe('secrets', () => {
   test('one that is set stands in the source and nowhere in the settings', () => {
     const loading = loadConfig(folderOf(files), (name) => (name === 'MY_SECRET' ? 'hush-hush' : undefined));
     if (!loading.ok) throw new Error('refused');
-    expect(loading.config.sources[0]?.auth).toEqual({ type: 'bearer', secret: 'hush-hush' });
+    expect(loading.config.sources[0]?.auth).toEqual({ type: 'bearer', secrets: ['hush-hush'] });
     expect(JSON.stringify(loading.config.settings)).not.toContain('hush-hush');
     expect(loading.config.warnings).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { Action, ActionResult } from '../../src/domain/action.js';
 import type { NewInboxItem } from '../../src/domain/inbox.js';
 import type { Actor } from '../../src/domain/person.js';
 import type { Show } from '../../src/domain/show.js';
@@ -9,6 +10,7 @@ import { signalKey } from '../../src/store/store.js';
 export class MemoryEngine {
   readonly signals: Signal[] = [];
   readonly inbox: NewInboxItem[] = [];
+  readonly acts: { readonly action: Action; readonly actor: Actor }[] = [];
   readonly shows: { readonly show: Show; readonly actor: Actor }[] = [];
   full = false;
   broken = false;
@@ -31,6 +33,14 @@ export class MemoryEngine {
       accepted++;
     }
     return { accepted, duplicates: signals.length - accepted, ids: signals.map((s) => s.id) };
+  }
+
+  async act(actions: readonly Action[], actor: Actor): Promise<readonly ActionResult[]> {
+    this.#refuse();
+    return actions.map((action) => {
+      this.acts.push({ action, actor });
+      return { result: 'done', said: { key: 'incident.acknowledge', params: {} } };
+    });
   }
 
   async keepInbox(item: NewInboxItem): Promise<number> {

@@ -64,12 +64,11 @@ describe('a source as written', () => {
   const auth = (written: unknown) => toSource('oms', sourceSchema.parse(written), secrets).auth;
 
   it('resolves its secret', () => {
-    expect(auth({ secret_env: 'OMS_SECRET' })).toEqual({ type: 'bearer', secret: 's3cret' });
-    expect(auth({ secret_env: 'OMS_SECRET', verify: 'hmac-sha256', header: 'X-Shop-Hmac' })).toEqual({
-      type: 'hmac-sha256',
-      secret: 's3cret',
-      header: 'x-shop-hmac',
-      prefix: '',
+    expect(auth({ secret_env: 'OMS_SECRET' })).toEqual({ type: 'bearer', secrets: ['s3cret'] });
+    expect(auth({ secret_env: 'OMS_SECRET', verify: 'hmac-sha256', header: 'X-Shop-Hmac' })).toMatchObject({
+      type: 'signed',
+      secrets: ['s3cret'],
+      signing: { needs: ['x-shop-hmac'] },
     });
   });
 

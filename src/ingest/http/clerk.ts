@@ -1,14 +1,15 @@
 import { type HeartbeatSignal, unreachable } from '../../domain/signal.js';
 import { heartbeatName } from '../heartbeat-name.js';
-import type { SourceConfig } from '../sources.js';
+import { type SourceConfig, senderIn } from '../sources.js';
+import { takeUnderstood } from '../take-understood.js';
 import { understand } from '../webhooks/understand.js';
 import { problem } from '../wire/problems.js';
 import { readShows } from '../wire/show-schema.js';
 import type { HttpDeps } from './deps.js';
 import type { Arrived, Errand } from './errand.js';
+import { keepable } from './keepable.js';
 import { maySendAs } from './keyring.js';
-import { acceptedOutcome, failureOutcome, jsonOutcome, type Outcome } from './outcome.js';
-import { redact } from './redact.js';
+import { acceptedOutcome, failureOutcome, jsonOutcome, type Outcome, senderOutcome } from './outcome.js';
 
 /** Does what a request asks, and says what to answer. Never rejects. */
 export type Clerk = (errand: Errand) => Promise<Outcome>;
@@ -53,7 +54,8 @@ async function serve(deps: HttpDeps, errand: Errand): Promise<Outcome> {
 async function takeSignals(deps: HttpDeps, arrived: Arrived): Promise<Outcome> {
   const source = sourceOf(deps, arrived.source);
   const context = { sourceId: source.id, now: deps.now(), newId: deps.newId };
-  const read = understand(arrived.text, arrived.ndjson, source, context);
+  const pending = understand(arrived, source, context);
+  const read = pending instanceof Promise ? await pending : pending;
   if (!read.ok) return refuse(deps, arrived, read.problems);
   const foreign: string[] = [];
   for (let i = 0; i < read.signals.length; i++) {
@@ -64,7 +66,9 @@ async function takeSignals(deps: HttpDeps, arrived: Arrived): Promise<Outcome> {
   }
   if (foreign.length > 0)
     return jsonOutcome(403, { error: foreign[0] ?? '', problems: foreign.slice(0, PROBLEMS_TOLD) });
-  return acceptedOutcome(await deps.engine.ingest(read.signals));
+  const taken = await takeUnderstood(deps.engine, source.id, read);
+  const sender = senderIn(source);
+  return sender?.answer ? senderOutcome(sender.answer(read, taken)) : acceptedOutcome(taken);
 }
 
 /** Keeps one show or several; one that is already known by its id is replaced. */
@@ -91,14 +95,16 @@ async function takeHeartbeat(deps: HttpDeps, source: SourceConfig, name: string)
 
 /** 400 with every problem, once the body is kept where people can look at it. */
 async function refuse(deps: HttpDeps, arrived: Arrived, problems: readonly string[]): Promise<Outcome> {
+  const source = sourceOf(deps, arrived.source);
+  const kept = keepable(arrived, problems, source);
   const inbox = await deps.engine.keepInbox({
     at: deps.now(),
-    source: arrived.source,
-    contentType: arrived.contentType.slice(0, 200),
-    body: redact(arrived.text),
-    problems: problems.slice(0, PROBLEMS_KEPT),
+    ...kept,
+    problems: kept.problems.slice(0, PROBLEMS_KEPT),
   });
-  const told = problems.slice(0, PROBLEMS_TOLD);
+  const sender = senderIn(source);
+  if (sender?.refuse) return senderOutcome(sender.refuse(400, kept.problems.slice(0, PROBLEMS_KEPT)));
+  const told = kept.problems.slice(0, PROBLEMS_TOLD);
   if (problems.length > told.length) told.push(`and ${problems.length - told.length} more`);
   const error = `nothing was taken; the body is kept as number ${inbox} (/risk inbox show ${inbox})`;
   return jsonOutcome(400, { error, problems: told, inbox });

@@ -15,7 +15,7 @@ export interface Log {
 }
 
 export interface HttpDeps {
-  readonly engine: Pick<Engine, 'ingest' | 'keepInbox' | 'putShows'>;
+  readonly engine: Pick<Engine, 'ingest' | 'act' | 'keepInbox' | 'putShows'>;
   /** Read anew for every request, so that a reload holds at once. */
   readonly sources: () => readonly SourceConfig[];
   readonly now: () => number;

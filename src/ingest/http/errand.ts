@@ -1,10 +1,9 @@
+import type { Delivery } from '../webhooks/sender.js';
+
 /** A body that was admitted, read and decoded. */
-export interface Arrived {
+export interface Arrived extends Delivery {
   /** Id of the source that sends. */
   readonly source: string;
-  readonly text: string;
-  readonly ndjson: boolean;
-  readonly contentType: string;
 }
 
 /** What a request asks for once it is past the door, as data. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
+import { digest } from '../signing/secret.js';
 import type { SourceConfig } from '../sources.js';
-import { digest } from './secret.js';
 
 /** The sources, laid out for admitting requests. */
 export class Keyring {
@@ -12,13 +12,18 @@ export class Keyring {
   constructor(sources: readonly SourceConfig[]) {
     for (const source of sources) {
       this.#byId.set(source.id, source);
-      if (source.auth.type === 'bearer') this.#bearers.push({ digest: digest(source.auth.secret), source });
+      if (source.auth.type !== 'bearer') continue;
+      for (const secret of source.auth.secrets) this.#bearers.push({ digest: digest(secret), source });
     }
     this.open = sources.find((s) => s.auth.type === 'unsigned' && s.kind === 'signals' && s.as.includes('*'));
   }
 
   get(id: string): SourceConfig | undefined {
     return this.#byId.get(id);
+  }
+
+  ofKind(kind: string): readonly SourceConfig[] {
+    return [...this.#byId.values()].filter((source) => source.kind === kind);
   }
 
   /** Those whose secret the token is. Every secret is compared, so the time taken says nothing. */

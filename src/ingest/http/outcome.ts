@@ -1,6 +1,8 @@
 import type { Accepted } from '../../service/engine.js';
 import { QueueFull } from '../../service/engine.js';
+import type { SenderAnswer } from '../webhooks/sender.js';
 
+const TEXT_TYPE = 'text/plain; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** An answer as data: it can be made in another thread than the one that sends it. */
@@ -21,6 +23,11 @@ export function jsonOutcome(status: number, value: object, headers?: readonly st
 export function acceptedOutcome({ accepted, duplicates, ids }: Accepted): Outcome {
   const body = `{"accepted":${accepted},"duplicates":${duplicates},"ids":${JSON.stringify(ids)}}\n`;
   return { status: 202, type: JSON_TYPE, body };
+}
+
+/** The answer a service wants to hear. */
+export function senderOutcome({ status, body }: SenderAnswer): Outcome {
+  return typeof body === 'string' ? { status, type: TEXT_TYPE, body } : jsonOutcome(status, body);
 }
 
 /** Whatever could not be done: full, or our own fault. */

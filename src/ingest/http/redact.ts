@@ -1,7 +1,7 @@
-const HIDDEN = '[redacted]';
+export const HIDDEN = '[redacted]';
 /** Names whose values are nobody's business, in the ways senders write them. */
 const PRIVATE_NAMES =
-  'authorization|token|secret|passw(?:or)?d|passwd|api[_-]?key|cookie|phone|mobile|id[_-]?card|id[_-]?number|手机|电话|身份证|密码';
+  'authorization|routing[_-]?key|token|secret|passw(?:or)?d|passwd|api[_-]?key|cookie|phone|mobile|id[_-]?card|id[_-]?number|手机|电话|身份证|密码';
 const PRIVATE_NAME = new RegExp(PRIVATE_NAMES, 'iu');
 /**
  * `"token": "…"`, `token=…`, and a string that breaks off. Begins at the private word itself and every run of

@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SENDER_AT } from '../webhooks/senders.js';
 import { type Admission, admit } from './admit.js';
 import { answer, answerErrorAndClose } from './answer.js';
 import type { Arrived, Errand } from './errand.js';
 import { type Desk, receive, run } from './exchange.js';
 import type { Keyring } from './keyring.js';
 import { jsonOutcome } from './outcome.js';
+import { receiveAtOwnAddress } from './own-address.js';
 
 const WEBHOOKS = '/v1/webhooks/';
 const HEARTBEATS = '/v1/heartbeats/';
 const HEARTBEAT_NAME = 190;
-const ROUTES =
-  'POST /v1/signals, POST /v1/webhooks/<source>, POST /v1/heartbeats/<name>, POST /v1/shows, GET /healthz, /readyz, /metrics';
+const ROUTES = `POST /v1/signals, POST /v1/webhooks/<source>, POST /v1/heartbeats/<name>, POST /v1/shows, ${[...SENDER_AT.keys()].map((at) => `POST ${at}, `).join('')}GET /healthz, /readyz, /metrics`;
 
 const signals = (arrived: Arrived): Errand => ({ what: 'signals', ...arrived });
 const shows = (arrived: Arrived): Errand => ({ what: 'shows', ...arrived });
@@ -47,6 +48,16 @@ export function route(req: IncomingMessage, res: ServerResponse, desk: Desk, key
     if (isMethod(req, res, 'GET')) run(res, desk, { what: 'ready' });
   } else if (path === '/metrics') {
     if (isMethod(req, res, 'GET')) run(res, desk, { what: 'metrics' });
+  } else {
+    elsewhere(req, res, desk, keyring, path);
+  }
+}
+
+/** Addresses that services themselves prescribe. */
+function elsewhere(req: IncomingMessage, res: ServerResponse, desk: Desk, keyring: Keyring, path: string): void {
+  const sender = SENDER_AT.get(path);
+  if (sender) {
+    if (isMethod(req, res, 'POST')) receiveAtOwnAddress(req, res, desk, keyring, sender, signals);
   } else {
     answerErrorAndClose(res, 404, `there is nothing at ${path.slice(0, 200)}; there are ${ROUTES}`);
   }

@@ -27,7 +27,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   return createDoor({ ...deps, clerk: createClerk(deps) });
 }
 
-export interface DoorDeps extends Pick<HttpDeps, 'sources' | 'maxBody' | 'patience'> {
+export interface DoorDeps extends Pick<HttpDeps, 'sources' | 'now' | 'maxBody' | 'patience'> {
   readonly clerk: Clerk;
   readonly log: Pick<Log, 'error'>;
 }
@@ -35,7 +35,7 @@ export interface DoorDeps extends Pick<HttpDeps, 'sources' | 'maxBody' | 'patien
 /** Everything up to the text of an admitted request; the rest is the clerk's. */
 export function createDoor(deps: DoorDeps): HttpServer {
   const patience = deps.patience ?? PATIENCE;
-  const desk: Desk = { clerk: deps.clerk, maxBody: deps.maxBody ?? DEFAULT_MAX_BODY };
+  const desk: Desk = { clerk: deps.clerk, maxBody: deps.maxBody ?? DEFAULT_MAX_BODY, now: deps.now };
   let known: readonly SourceConfig[] | undefined;
   let keyring = new Keyring([]);
   let closing = false;

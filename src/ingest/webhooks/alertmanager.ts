@@ -7,6 +7,7 @@ import { isUnsafeName, LIMITS } from '../wire/limits.js';
 import { problemsOf } from '../wire/problems.js';
 import type { ReadContext } from '../wire/read-signal.js';
 import type { Understood } from '../wire/read-signals.js';
+import type { Sender } from './sender.js';
 
 const wordsSchema = z.record(z.string(), z.string()).default({});
 const alertSchema = z.object({
@@ -45,6 +46,19 @@ const SUBJECTS = [
   'service',
   'job',
 ];
+
+/** https://prometheus.io/docs/alerting/latest/configuration/#webhook_config; it does not sign. */
+export const alertmanager: Sender<'alertmanager'> = {
+  kind: 'alertmanager',
+  headers: [],
+  signing: null,
+  read: ({ text }, context) => readAlertmanager(text, context),
+};
+export const alertmanagerExample = `
+alertmanager:
+  kind: alertmanager
+  secret_env: ALERTMANAGER_SECRET
+`;
 
 /** Prometheus Alertmanager's webhook, version 4: each of its alerts becomes a signal, resolved ones included. */
 export function readAlertmanager(text: string, context: ReadContext): Understood {

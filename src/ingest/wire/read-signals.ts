@@ -1,11 +1,18 @@
-import type { Signal } from '../../domain/signal.js';
+import type { IncidentAction } from '../../domain/action.js';
+import type { Labels, Signal } from '../../domain/signal.js';
 import { parseJson } from './json-text.js';
 import { problem } from './problems.js';
 import { type ReadContext, readSignal } from './read-signal.js';
 
-/** What became of a body: signals, or every reason why not. Never some of both. */
+/** What a service asks to be done about an alert it sent before: found by its source and these of its labels. */
+export interface AlertRequest {
+  readonly labels: Labels;
+  readonly action: IncidentAction;
+}
+
+/** What became of a body: signals and requests, or every reason why not. Never some of both. */
 export type Understood =
-  | { readonly ok: true; readonly signals: readonly Signal[] }
+  | { readonly ok: true; readonly signals: readonly Signal[]; readonly requests?: readonly AlertRequest[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Two objects one under the other, and no comma between them. */

@@ -14,9 +14,9 @@ export class Inbox {
     client: Client,
     private readonly db: Db,
   ) {
-    this.#add = client.prepare<[at: number, source: string, contentType: string, body: string, problems: string]>(
-      'insert into inbox (at, source, content_type, body, problems) values (?, ?, ?, ?, ?)',
-    );
+    this.#add = client.prepare<
+      [at: number, source: string, contentType: string, body: string, headers: string, problems: string]
+    >('insert into inbox (at, source, content_type, body, headers, problems) values (?, ?, ?, ?, ?, ?)');
     this.#replay = client.prepare<[number, number]>('update inbox set replayed_at = ? where id = ?');
   }
 
@@ -29,6 +29,7 @@ export class Inbox {
         item.source,
         item.contentType,
         item.body,
+        JSON.stringify(item.headers),
         JSON.stringify(item.problems),
       );
       return Number(lastInsertRowid);
@@ -47,5 +48,6 @@ export class Inbox {
 }
 
 function toItem(row: Row<typeof inbox>): InboxItem {
-  return { ...row, problems: readJson<string[]>(row.problems, 'inbox', row.id) };
+  const headers = readJson<Record<string, string>>(row.headers, 'inbox', row.id);
+  return { ...row, headers, problems: readJson<string[]>(row.problems, 'inbox', row.id) };
 }

@@ -126,7 +126,7 @@ export function pruneContract(place: () => Place): void {
 
     it('keeps the newest of the inbox, and no silence or show that is long over', async () => {
       const { store } = await use(place);
-      const item = { at: T0, source: 'wms', contentType: 'text/plain', body: '?', problems: [] };
+      const item = { at: T0, source: 'wms', contentType: 'text/plain', body: '?', headers: {}, problems: [] };
       const silence = { matchers: [], startsAt: T0, reason: '', by: 'li', endedAt: null };
       const show = { title: '', host: '', platform: '', scene: 'regular', skus: [], start: T0 } as const;
       await store.commit(

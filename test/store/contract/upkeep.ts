@@ -11,6 +11,7 @@ export function upkeepContract(place: () => Place): void {
         source: 'wms',
         contentType: 'text/plain',
         body: '{"a"',
+        headers: { 'x-topic': 'stock' },
         problems: ['$: not JSON', '$.x: missing'],
       };
       expect(await store.commit(changes({ inbox: [item, { ...item, source: 'oms' }] }))).toEqual({

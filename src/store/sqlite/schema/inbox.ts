@@ -7,6 +7,8 @@ export const inbox = sqliteTable('inbox', {
   source: text('source').notNull(),
   contentType: text('content_type').notNull(),
   body: text('body').notNull(),
+  /** JSON object of text. */
+  headers: text('headers').notNull().default('{}'),
   /** JSON array of text. */
   problems: text('problems').notNull(),
   replayedAt: integer('replayed_at'),

@@ -1,0 +1,19 @@
+import { alertmanager } from './alertmanager.js';
+import type { Sender } from './sender.js';
+
+/** The services whose webhooks are understood as they are. */
+export const SENDERS = [alertmanager] as const satisfies readonly Sender[];
+export type SenderKind = (typeof SENDERS)[number]['kind'];
+
+const byKind: ReadonlyMap<string, Sender<SenderKind>> = new Map(SENDERS.map((sender) => [sender.kind, sender]));
+
+export function senderOf(kind: SenderKind): Sender<SenderKind> {
+  const sender = byKind.get(kind);
+  if (!sender) throw new Error(`there is no sender of kind ${kind}`);
+  return sender;
+}
+
+/** Those with an address of their own, by it. */
+export const SENDER_AT: ReadonlyMap<string, Sender<SenderKind>> = new Map(
+  SENDERS.flatMap((sender: Sender<SenderKind>) => (sender.at === undefined ? [] : [[sender.at, sender]])),
+);
