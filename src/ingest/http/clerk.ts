@@ -1,5 +1,6 @@
 import { type HeartbeatSignal, unreachable } from '../../domain/signal.js';
 import { heartbeatName } from '../heartbeat-name.js';
+import { Publishers } from '../publishers.js';
 import { type SourceConfig, senderIn } from '../sources.js';
 import { takeUnderstood } from '../take-understood.js';
 import { understand } from '../webhooks/understand.js';
@@ -17,7 +18,8 @@ export type Clerk = (errand: Errand) => Promise<Outcome>;
 const PROBLEMS_TOLD = 1_000;
 const PROBLEMS_KEPT = 20;
 
-export function createClerk(deps: HttpDeps): Clerk {
+export function createClerk(given: HttpDeps): Clerk {
+  const deps: ClerkDeps = { ...given, publishers: new Publishers() };
   return async (errand) => {
     try {
       return await serve(deps, errand);
@@ -29,7 +31,11 @@ export function createClerk(deps: HttpDeps): Clerk {
   };
 }
 
-async function serve(deps: HttpDeps, errand: Errand): Promise<Outcome> {
+interface ClerkDeps extends HttpDeps {
+  readonly publishers: Publishers;
+}
+
+async function serve(deps: ClerkDeps, errand: Errand): Promise<Outcome> {
   switch (errand.what) {
     case 'signals':
       return takeSignals(deps, errand);
@@ -51,9 +57,10 @@ async function serve(deps: HttpDeps, errand: Errand): Promise<Outcome> {
 }
 
 /** Reads the body as its source's kind says, keeps what it holds, and only then answers 202. */
-async function takeSignals(deps: HttpDeps, arrived: Arrived): Promise<Outcome> {
+async function takeSignals(deps: ClerkDeps, arrived: Arrived): Promise<Outcome> {
   const source = sourceOf(deps, arrived.source);
-  const context = { sourceId: source.id, now: deps.now(), newId: deps.newId };
+  const { newId, publishers } = deps;
+  const context = { sourceId: source.id, now: deps.now(), newId, publishers };
   const pending = understand(arrived, source, context);
   const read = pending instanceof Promise ? await pending : pending;
   if (!read.ok) return refuse(deps, arrived, read.problems);

@@ -1,8 +1,22 @@
+import { aftership } from './aftership.js';
 import { alertmanager } from './alertmanager.js';
+import { nginxRtmp } from './nginx-rtmp.js';
 import type { Sender } from './sender.js';
+import { seventeenTrack } from './seventeen-track.js';
+import { shopify } from './shopify.js';
+import { srs } from './srs.js';
+import { stripe } from './stripe.js';
 
 /** The services whose webhooks are understood as they are. */
-export const SENDERS = [alertmanager] as const satisfies readonly Sender[];
+export const SENDERS = [
+  alertmanager,
+  shopify,
+  stripe,
+  aftership,
+  seventeenTrack,
+  nginxRtmp,
+  srs,
+] as const satisfies readonly Sender[];
 export type SenderKind = (typeof SENDERS)[number]['kind'];
 
 const byKind: ReadonlyMap<string, Sender<SenderKind>> = new Map(SENDERS.map((sender) => [sender.kind, sender]));

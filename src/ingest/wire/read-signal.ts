@@ -1,4 +1,5 @@
 import { type Signal, unreachable } from '../../domain/signal.js';
+import type { Publishers } from '../publishers.js';
 import { DAY_MS, readAt } from './at.js';
 import { isRecord } from './is-record.js';
 import { pathOf, problem, problemsOf } from './problems.js';
@@ -10,6 +11,8 @@ export interface ReadContext {
   readonly sourceId: string;
   readonly now: number;
   readonly newId: () => string;
+  /** Who publishes which stream; without it (a body read again, or only tried) every end counts. */
+  readonly publishers?: Publishers;
 }
 
 /** Reads one signal of the wire; where it cannot, says every reason in `problems` under `path` and returns null. */
