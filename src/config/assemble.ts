@@ -1,8 +1,11 @@
+import type { ConfigMark } from '../domain/config-change.js';
 import { toMinor } from '../domain/figures.js';
 import type { Person } from '../domain/person.js';
 import type { RoomSettings, Settings } from '../domain/settings.js';
+import { COMMANDS_SWITCH } from '../ingest/checks/command-switch.js';
 import type { CheckConfig } from '../ingest/checks/schema.js';
 import { type SourceConfig, toSource } from '../ingest/sources.js';
+import { markOf } from './mark.js';
 import type { Parsed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 import { timeOf } from './schema/calendar.js';
@@ -14,6 +17,8 @@ export interface LoadedConfig {
   readonly settings: Settings;
   readonly sources: readonly SourceConfig[];
   readonly checks: readonly CheckConfig[];
+  /** Its hash, and those of its pieces. */
+  readonly mark: ConfigMark;
   readonly limits: { readonly queue: number; readonly checks: number };
   /** What works, but perhaps not as meant: a secret that is not set. */
   readonly warnings: readonly ConfigProblem[];
@@ -26,8 +31,9 @@ export function assemble(parsed: Parsed, secret: (name: string) => string | unde
     settings: toSettings(parsed, house.entry),
     sources: Object.entries(house.entry.sources).map(([id, entry]) => toSource(id, entry, secret)),
     checks: parsed.checks.map((one) => one.entry),
+    mark: markOf(parsed),
     limits: house.entry.limits,
-    warnings: [...sourceWarnings(parsed, secret), ...checkWarnings(parsed, secret)],
+    warnings: [...sourceWarnings(parsed, secret), ...checkWarnings(parsed, secret), ...commandWarnings(parsed, secret)],
   };
 }
 
@@ -139,4 +145,21 @@ function checkWarnings({ checks }: Parsed, secret: (name: string) => string | un
       ];
     });
   });
+}
+
+/** The setting is read as the bot reads it: a configuration cannot switch commands on by itself. */
+function commandWarnings({ checks }: Parsed, secret: (name: string) => string | undefined): readonly ConfigProblem[] {
+  if (secret(COMMANDS_SWITCH)?.trim().toLowerCase() === 'true') return [];
+  const params = { setting: COMMANDS_SWITCH };
+  return checks.flatMap(({ file, path, entry }) =>
+    entry.kind === 'command'
+      ? [
+          file.problem(
+            [...path, 'kind'],
+            { key: 'config.commands-off', params: { id: entry.id } },
+            { key: 'config.mend.commands-off', params },
+          ),
+        ]
+      : [],
+  );
 }

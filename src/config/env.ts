@@ -1,4 +1,5 @@
 import { LANGS, type Lang } from '../domain/text.js';
+import { COMMANDS_SWITCH } from '../ingest/checks/command-switch.js';
 import { type DiscordEnv, readDiscord, readSlack, type SlackEnv } from './env-chats.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -17,6 +18,10 @@ export interface Env {
   /** Language of the house; null leaves it to tocsin.yaml. */
   readonly lang: Lang | null;
   readonly logLevel: LogLevel;
+  /** The folder of the configuration is watched; a SIGHUP has it read again either way. */
+  readonly watch: boolean;
+  /** Checks may run commands: whoever writes the configuration may then run programs on this machine. */
+  readonly commands: boolean;
   /** Started by `npm start`, whose shell stands between. */
   readonly underNpm: boolean;
   /** null: no Slack. */
@@ -49,6 +54,14 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
   const levelText = text('LOG_LEVEL', 'info').toLowerCase();
   const logLevel = LOG_LEVELS.find((level) => level === levelText);
   if (!logLevel) problems.push(`LOG_LEVEL is "${from.LOG_LEVEL}"; set one of ${LOG_LEVELS.join(', ')}`);
+  const commands = text(COMMANDS_SWITCH, 'false').toLowerCase();
+  if (commands !== 'true' && commands !== 'false') {
+    problems.push(`${COMMANDS_SWITCH} is "${from[COMMANDS_SWITCH]}"; set true or false, or leave it out for false`);
+  }
+  const watch = text('TOCSIN_WATCH', 'on').toLowerCase();
+  if (watch !== 'on' && watch !== 'off') {
+    problems.push(`TOCSIN_WATCH is "${from.TOCSIN_WATCH}"; set on or off, or leave it out for on`);
+  }
   const slack = readSlack(text, problems);
   const discord = readDiscord(text, problems);
   if (problems.length > 0 || lang === undefined || !logLevel) throw new EnvError(problems);
@@ -60,6 +73,8 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     port,
     lang,
     logLevel,
+    watch: watch === 'on',
+    commands: commands === 'true',
     underNpm: from.npm_lifecycle_event !== undefined,
     slack,
     discord,

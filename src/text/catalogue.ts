@@ -13,7 +13,10 @@ import { forms as formsEn } from './en/forms.js';
 import { grade as gradeEn } from './en/grade.js';
 import { incident as incidentEn } from './en/incident.js';
 import { ingest as ingestEn } from './en/ingest.js';
+import { mapTry as mapTryEn } from './en/map-try.js';
 import { outbox as outboxEn } from './en/outbox.js';
+import { probes as probesEn } from './en/probes.js';
+import { reload as reloadEn } from './en/reload.js';
 import { senders as sendersEn } from './en/senders.js';
 import { slack as slackEn } from './en/slack.js';
 import { trial as trialEn } from './en/trial.js';
@@ -32,7 +35,10 @@ import { forms as formsZh } from './zh-CN/forms.js';
 import { grade as gradeZh } from './zh-CN/grade.js';
 import { incident as incidentZh } from './zh-CN/incident.js';
 import { ingest as ingestZh } from './zh-CN/ingest.js';
+import { mapTry as mapTryZh } from './zh-CN/map-try.js';
 import { outbox as outboxZh } from './zh-CN/outbox.js';
+import { probes as probesZh } from './zh-CN/probes.js';
+import { reload as reloadZh } from './zh-CN/reload.js';
 import { senders as sendersZh } from './zh-CN/senders.js';
 import { slack as slackZh } from './zh-CN/slack.js';
 import { trial as trialZh } from './zh-CN/trial.js';
@@ -42,6 +48,7 @@ const en = {
   ...gradeEn,
   ...configEn,
   ...ingestEn,
+  ...probesEn,
   ...incidentEn,
   ...commandsEn,
   ...cardEn,
@@ -56,7 +63,9 @@ const en = {
   ...outboxEn,
   ...sendersEn,
   ...doctorEn,
+  ...reloadEn,
   ...trialEn,
+  ...mapTryEn,
   ...whyFactEn,
 };
 /** Every sentence there is, by name. */
@@ -65,6 +74,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...gradeZh,
   ...configZh,
   ...ingestZh,
+  ...probesZh,
   ...incidentZh,
   ...commandsZh,
   ...cardZh,
@@ -79,7 +89,9 @@ const zh: Readonly<Record<Key, string>> = {
   ...outboxZh,
   ...sendersZh,
   ...doctorZh,
+  ...reloadZh,
   ...trialZh,
+  ...mapTryZh,
   ...whyFactZh,
 };
 
@@ -91,6 +103,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   gradeEn,
   configEn,
   ingestEn,
+  probesEn,
   incidentEn,
   commandsEn,
   cardEn,
@@ -105,7 +118,9 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   outboxEn,
   sendersEn,
   doctorEn,
+  reloadEn,
   trialEn,
+  mapTryEn,
   whyFactEn,
 ];
 

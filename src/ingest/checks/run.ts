@@ -1,10 +1,18 @@
 import { unreachable } from '../../domain/signal.js';
+import { runCommand } from './command.js';
+import { runDns } from './dns.js';
 import { runHeartbeat } from './heartbeat.js';
 import { runHls } from './hls.js';
 import { runHttp } from './http.js';
 import type { CheckOutcome } from './outcome.js';
 import type { CheckRunDeps } from './run-deps.js';
 import type { CheckConfig } from './schema.js';
+import { placeText } from './socket.js';
+import { runStream } from './stream.js';
+import { shownUrl } from './stream-url.js';
+import { runTcp } from './tcp.js';
+import { runTls } from './tls.js';
+import { runTocsin } from './tocsin.js';
 
 /** Runs a check as its kind says; the list of kinds there are. */
 export function runCheck(check: CheckConfig, deps: CheckRunDeps): Promise<CheckOutcome> {
@@ -15,6 +23,18 @@ export function runCheck(check: CheckConfig, deps: CheckRunDeps): Promise<CheckO
       return runHls(check, deps);
     case 'heartbeat':
       return runHeartbeat(check, deps);
+    case 'command':
+      return runCommand(check, deps);
+    case 'dns':
+      return runDns(check, deps);
+    case 'stream':
+      return runStream(check, deps);
+    case 'tcp':
+      return runTcp(check, deps);
+    case 'tls':
+      return runTls(check, deps);
+    case 'tocsin':
+      return runTocsin(check, deps);
     default:
       return unreachable(check);
   }
@@ -22,5 +42,24 @@ export function runCheck(check: CheckConfig, deps: CheckRunDeps): Promise<CheckO
 
 /** What a check looks at, in a few words: its address, or the heartbeat's name. */
 export function targetOf(check: CheckConfig): string {
-  return check.kind === 'heartbeat' ? check.name : check.url;
+  switch (check.kind) {
+    case 'http':
+    case 'hls':
+      return check.url;
+    case 'heartbeat':
+      return check.name;
+    case 'tcp':
+    case 'tls':
+      return placeText(check);
+    case 'dns':
+      return `${check.name} ${check.type}`;
+    case 'stream':
+      return check.url === null ? `$${check.urlEnv}` : shownUrl(check.url);
+    case 'command':
+      return check.command[0];
+    case 'tocsin':
+      return '–';
+    default:
+      return unreachable(check);
+  }
 }
