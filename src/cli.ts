@@ -65,6 +65,24 @@ rules
     process.exitCode = rulesRoute(labels, folder);
   });
 
+const map = program.command('map').description('see what a source would make of what is sent to it');
+map
+  .command('try')
+  .description('show the signals that a body would make, and which path of a mapping finds nothing; nothing is sent')
+  .argument('<file>', 'a tocsin.yaml, one of its sources, or a mapping alone')
+  .requiredOption('--body <file>', 'the body, as the service sends it')
+  .option('--source <id>', 'which source of the file, where there are several')
+  .option('--header <header>', 'a header of the request, "x-shopify-topic: orders/create"; may be repeated', listed, [])
+  .option('--json', 'the same as JSON')
+  .addHelpText(
+    'after',
+    '\nEnds with 0 where signals are made, 1 where the body would be refused, 2 where a file cannot be used.',
+  )
+  .action(async (file: string, options: { body: string; source?: string; header: string[]; json?: boolean }) => {
+    const { mapTry } = await import('./cli/map-try.js');
+    process.exitCode = await mapTry(file, options);
+  });
+
 program
   .command('backup')
   .description('write a consistent copy of the database, also while the bot runs')
@@ -102,6 +120,10 @@ try {
   // A person reads this: the sentence, not the stack.
   process.stderr.write(`tocsin: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+}
+
+function listed(one: string, before: readonly string[]): string[] {
+  return [...before, one];
 }
 
 function positive(text: string): number {

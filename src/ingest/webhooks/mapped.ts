@@ -65,7 +65,8 @@ function leftOut({ optional, value, text }: MappingEntry, from: FillFrom): boole
   return optional && [value, text].some((written) => written !== undefined && !fillWords(written, from).ok);
 }
 
-function holds(entry: MappingEntry, from: FillFrom): boolean {
+/** Does `when` of this entry hold of this item? */
+export function holds(entry: MappingEntry, from: FillFrom): boolean {
   return Object.entries(entry.when).every(([written, wanted]) => {
     const found = fillWords(written, from);
     const word = found.ok ? found.value : 'null';
