@@ -71,6 +71,7 @@ export async function fetchText(
     if (deps.signal.aborted)
       return target({ key: 'probe.timeout', params: { after: { ms: Math.round(performance.now() - begun) } } });
     const fault = faultOf(error);
+    if (fault.why.includes('UND_ERR_HEADERS_OVERFLOW')) return target({ key: 'probe.headers-too-large' });
     const key = fault.of === 'target' ? 'probe.no-answer' : 'probe.cannot-ask';
     return { ok: false, of: fault.of, said: { key, params: { why: fault.why } } };
   } finally {

@@ -25,6 +25,11 @@ export const httpSchema = z.strictObject({
   json: z.record(metricNameSchema, pathSchema).default({}),
   /** What the answer must hold to count as up. */
   body_match: patternSchema.optional(),
+  expect_type: z
+    .string()
+    .regex(/^[\w.+-]+\/(?:\*|[\w.+-]+)$/, 'must be a content type like application/json or image/*')
+    .optional()
+    .describe('Content type of an answer that counts as up (application/json, image/*); default any.'),
   slow_after: positiveDurationSchema.optional(),
 });
 
@@ -40,6 +45,7 @@ export interface HttpCheck extends CheckBase {
   readonly expectStatus: readonly number[];
   readonly json: Readonly<Record<string, string>>;
   readonly bodyMatch: string | null;
+  readonly expectType: string | null;
   readonly slowAfterMs: number | null;
 }
 
@@ -55,6 +61,7 @@ export function toHttp(entry: z.output<typeof httpSchema>): HttpCheck {
     expectStatus: entry.expect_status,
     json: entry.json,
     bodyMatch: entry.body_match ?? null,
+    expectType: entry.expect_type ?? null,
     slowAfterMs: entry.slow_after ?? null,
   };
 }
