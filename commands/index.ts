@@ -20,7 +20,7 @@ import { note } from './note.js';
 import { own } from './own.js';
 import { reopen } from './reopen.js';
 import { resolve } from './resolve.js';
-import { rules } from './rules.js';
+import { rules, rulesChanges, rulesReload } from './rules.js';
 import { showsAdd, showsEnd, showsList, showsMove, showsStart } from './shows.js';
 import { silenceAdd, silenceEnd, silenceList, silencePreview } from './silence.js';
 import { snooze } from './snooze.js';
@@ -60,6 +60,8 @@ export const commands: readonly Command[] = [
   checksPause,
   checksResume,
   rules,
+  rulesReload,
+  rulesChanges,
   inboxList,
   inboxShow,
   inboxReplay,

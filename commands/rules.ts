@@ -1,7 +1,9 @@
-import { shown, tell } from '../src/chat/registry/reply.js';
+import { carryOut, shown, tell } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
+import { markOf, sectionsOf } from '../src/domain/config-change.js';
 import type { Rule } from '../src/domain/rule.js';
 import { sentence } from '../src/text/catalogue.js';
+import { changesSay } from '../src/text/config-changes.js';
 
 const MOST = 40;
 
@@ -34,6 +36,37 @@ export const rules = defineCommand({
     if (wanted.length === 0) lines.push(tell(context, sentence('rules.none')));
     if (wanted.length > MOST) lines.push(tell(context, sentence('rules.more', { n: wanted.length - MOST })));
     return shown(context, sentence('rules.title', { n: wanted.length }), lines);
+  },
+});
+
+export const rulesReload = defineCommand({
+  path: ['rules', 'reload'],
+  aliases: ['规则 重载'],
+  params: [],
+  permission: 'manage',
+  examples: ['rules reload'],
+  run: (_args, context) => carryOut(context, [{ on: 'config-reload' }]),
+});
+
+const CHANGES = 10;
+const HASH_CHARS = 12;
+
+export const rulesChanges = defineCommand({
+  path: ['rules', 'changes'],
+  aliases: ['规则 变更'],
+  params: [],
+  permission: 'read',
+  examples: ['rules changes'],
+  run: async (_args, context) => {
+    const rows = (await context.read.configHistory(CHANGES)).toReversed();
+    const lines = rows.flatMap(({ at, actor, ...row }) => {
+      if (row.kind !== 'record') return [];
+      const who = actor.kind === 'person' ? actor.name : { say: sentence('reload.changes.files') };
+      const changes = { say: changesSay(sectionsOf(row.data)) };
+      const hash = (markOf(row.data)?.hash ?? '–').slice(0, HASH_CHARS);
+      return [tell(context, sentence('reload.changes.line', { at: { at }, who, changes, hash }))];
+    });
+    return shown(context, sentence('reload.changes.title', { n: lines.length }), lines);
   },
 });
 

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { ChatAdapter } from './chat/chat.js';
 import type { ChatHost } from './chat/host.js';
 import type { Env } from './config/env.js';
-import type { LoadedConfig } from './config/load.js';
+import type { LoadedConfig, Loading } from './config/load.js';
 import type { ActionResult } from './domain/action.js';
-import type { Channel } from './domain/channel.js';
-import type { Person } from './domain/person.js';
+import { CONFIG_RECORD, changeBetween, markOf } from './domain/config-change.js';
+import type { Actor, Person } from './domain/person.js';
 import type { Settings } from './domain/settings.js';
-import type { Lang } from './domain/text.js';
 import { createHost } from './host.js';
 import { createHttpServer } from './ingest/http/server.js';
 import { createReplayInbox } from './ingest/replay-inbox.js';
@@ -18,16 +17,19 @@ import { createMetrics } from './metrics.js';
 import { Outbox } from './outbox/deliver.js';
 import { createRenderNotice } from './outbox/render-notice.js';
 import { createRenderRoom } from './outbox/render-room.js';
+import { createReload } from './reload.js';
+import { Self } from './self.js';
 import { createCarryOut } from './service/carry-out.js';
 import { DueLoop } from './service/due-loop.js';
 import { EngineLoop } from './service/engine-loop.js';
 import { createReads } from './service/queries.js';
 import { Upkeep } from './service/upkeep.js';
+import { settingsHere } from './settings-here.js';
 import { openSqliteStore } from './store/sqlite/open.js';
 import { sayText } from './text/say.js';
 
 export interface AppOptions {
-  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang' | 'secret'>;
+  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang' | 'secret'> & Partial<Pick<Env, 'commands'>>;
   readonly config: LoadedConfig;
   readonly log: Logger;
   /** The person at the console. */
@@ -39,6 +41,8 @@ export interface AppOptions {
   /** Told the port, before a chat shows anything. */
   greet?(port: number): void;
   readonly now?: () => number;
+  /** Reads the files of the configuration anew; without it there is nothing to read again. */
+  reload?(): Loading;
   /** Threads of its own for what would make commits wait; only the built bot has them. */
   readonly threads?: boolean;
 }
@@ -46,6 +50,8 @@ export interface AppOptions {
 export interface App extends ChatHost {
   readonly engine: EngineLoop;
   readonly port: number;
+  /** Reads the configuration again; what came of it. Never rejects. */
+  reload(actor?: Actor): Promise<ActionResult>;
   /** Delivers what waits. */
   flush(): Promise<void>;
   /** Serves what is due, delivers what waits, runs the checks of that instant: for clocks that do not run by themselves. */
@@ -58,9 +64,15 @@ export interface App extends ChatHost {
  * What was started is stopped in the opposite order, also where a later part cannot start.
  */
 export async function startApp(options: AppOptions, { timers = true } = {}): Promise<App> {
-  const { env, config, log } = options;
+  const { env, log, platforms } = options;
   const now = options.now ?? Date.now;
-  const settings = withChats(withConsole(config.settings, options.console, env.lang), options.platforms);
+  const here = (read: LoadedConfig): LoadedConfig => ({
+    ...read,
+    settings: settingsHere(read.settings, { console: options.console, lang: env.lang, platforms }),
+  });
+  // The one place that holds what is in force: everybody else asks.
+  let config = here(options.config);
+  const settings = (): Settings => config.settings;
   const onStop: (() => unknown)[] = [];
   const stop = async () => {
     for (const undo of onStop.splice(0).reverse()) await undo();
@@ -68,36 +80,47 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
   const onError = (part: string) => (error: unknown) => log.error({ err: error, part }, `${part} failed`);
   try {
     const metrics = createMetrics();
-    const store = await openSqliteStore(join(env.dataFolder, 'tocsin.db'), {
+    const self = new Self();
+    onStop.push(() => self.stop());
+    const database = join(env.dataFolder, 'tocsin.db');
+    const store = await openSqliteStore(database, {
       checkpointThread: options.threads ?? false,
     });
     onStop.push(() => store.close());
 
     const poke: { outbox?: Outbox; adapters?: readonly ChatAdapter[] } = {};
+    const recorded = (await store.loadRecords(CONFIG_RECORD, 1)).at(-1);
+    const before = recorded?.kind === 'record' ? markOf(recorded.data) : null;
     const engine = await EngineLoop.start({
       store,
-      settings,
+      settings: config.settings,
+      change: changeBetween(before, config.mark),
       now,
       maxQueue: config.limits.queue,
       onNotices: () => {
         poke.outbox?.poke();
         for (const adapter of poke.adapters ?? []) adapter.refresh?.();
       },
-      onCommitted: metrics.onCommitted,
+      onCommitted: (turn) => {
+        metrics.onCommitted(turn);
+        self.onCommitted(turn.ms);
+      },
     });
     onStop.push(() => engine.idle());
     metrics.watch(engine, store);
 
     const scheduler = createScheduler({
-      checks: config.checks,
+      checks: () => config.checks,
       engine,
       store,
       shows: () => engine.live.shows,
       now,
       log,
-      concurrency: config.limits.checks,
-      tell: (said) => sayText(settings.lang, settings.zone, said, now()),
+      concurrency: () => config.limits.checks,
+      tell: (said) => sayText(settings().lang, settings().zone, said, now()),
       secretOf: env.secret,
+      commands: env.commands ?? false,
+      self: () => self.read({ engine, store, database, now, checkViews: () => scheduler.views() }),
     });
     const http = createHttpServer({
       engine,
@@ -118,7 +141,22 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     onStop.push(() => http.close());
 
     const reads = createReads({ store, settings, live: engine.live, checkViews: () => scheduler.views() });
+    const reload = createReload({
+      load: options.reload,
+      here,
+      platforms,
+      engine,
+      log,
+      now,
+      current: () => config,
+      replace: (next) => {
+        config = next;
+      },
+    });
+    onStop.push(() => reload.idle());
+    const reloadConfig = (actor: Actor = CONFIG): Promise<ActionResult> => reload.run(actor);
     const act = createCarryOut({
+      reloadConfig,
       engine,
       pauseCheck: (id, paused) => scheduler.pause(id, paused),
       runCheck: (id) => runCheck(scheduler, id),
@@ -129,7 +167,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     options.greet?.(port);
     const adapters = await options.chats(host);
     poke.adapters = adapters;
-    const people = () => settings.people.map((person) => engine.live.withAccounts(person));
+    const people = () => settings().people.map((person) => engine.live.withAccounts(person));
     const outbox = new Outbox({
       store,
       record: (records) => engine.recordDeliveries(records),
@@ -137,7 +175,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       settings,
       people,
       langOf: host.chosenLang,
-      render: createRenderNotice({ store, people, groups: settings.groups, now }),
+      render: createRenderNotice({ store, people, groups: () => settings().groups, now }),
       room: createRenderRoom({ store, people, now }),
       tell: (word) => engine.say([word]),
       now,
@@ -178,6 +216,11 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     };
     return {
       ...host,
+      // Spread, it would be what it is now for ever.
+      get settings() {
+        return settings();
+      },
+      reload: reloadConfig,
       flush,
       engine,
       port,
@@ -194,35 +237,15 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
   }
 }
 
+/** As many signals of a run as whoever asked for it is shown. */
+const SEEN_SIGNALS = 10;
+
+const CONFIG: Actor = { kind: 'bot', part: 'config' };
+
 async function runCheck(scheduler: ReturnType<typeof createScheduler>, id: string): Promise<ActionResult> {
   const outcome = await scheduler.runNow(id);
   if (!outcome) return { result: 'refused', said: { key: 'check.unknown', params: { id } } };
-  return { result: 'done', said: { key: 'check.ran', params: { id, message: outcome.message } } };
-}
-
-/** The person at the console is somebody, and reads the console's channels in the language of the environment. */
-function withConsole(settings: Settings, person: Person, lang: Lang | null): Settings {
-  const known = settings.people.some((p) => p.id === person.id);
-  const inLang = (channel: Channel): Channel =>
-    lang !== null && channel.platform === 'console' ? { ...channel, lang } : channel;
-  return {
-    ...settings,
-    lang: lang ?? settings.lang,
-    people: known ? settings.people : [...settings.people, person],
-    channels: settings.channels.map(inLang),
-  };
-}
-
-/** Channels of chats that do not run are not there: nothing waits for them, and no escalation step goes to them. */
-function withChats(settings: Settings, platforms: readonly string[]): Settings {
-  const channels = settings.channels.filter((channel) => platforms.includes(channel.platform));
-  const here = new Set(channels.map(({ id }) => id));
-  const only = (level: Settings['levels']['red']): Settings['levels']['red'] => ({
-    ...level,
-    policy: level.policy.map((step) => ({ ...step, channels: step.channels.filter((id) => here.has(id)) })),
-    room: level.room && here.has(level.room.near) ? level.room : null,
-  });
-  const { blue, yellow, orange, red } = settings.levels;
-  const levels = { blue: only(blue), yellow: only(yellow), orange: only(orange), red: only(red) };
-  return { ...settings, channels, levels };
+  const { ran, said, message, raw, signals, duplicates } = outcome;
+  const seen = { id, ran, said, raw, signals: signals.slice(0, SEEN_SIGNALS), count: signals.length, duplicates };
+  return { result: 'done', said: { key: 'check.ran', params: { id, message } }, seen };
 }

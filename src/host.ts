@@ -28,7 +28,6 @@ const BOT: Actor = { kind: 'bot', part: 'accounts' };
 
 /** What the bot answers the chats. */
 export function createHost({ engine, store, read, act, now, onError }: HostDeps): ChatHost {
-  const { settings } = read;
   const hold = async (line: string, account: HeldAccount): Promise<string> => {
     // Whoever presses again gets the code they were told before.
     for (const held of engine.live.held.values())
@@ -39,7 +38,9 @@ export function createHost({ engine, store, read, act, now, onError }: HostDeps)
     return code;
   };
   return {
-    settings,
+    get settings() {
+      return read.settings;
+    },
     commands,
     now,
     execute: (invocation) => execute(commands, invocation, { now: now(), read, act, hold, onError }),
@@ -55,7 +56,7 @@ export function createHost({ engine, store, read, act, now, onError }: HostDeps)
     form: async (id, name, reader, person) => {
       const number = incidentId(name);
       const incident = number === null ? null : await read.incident(number);
-      const subject = { name: number === null ? '' : name, incident, people: settings.people };
+      const subject = { name: number === null ? '' : name, incident, people: read.settings.people };
       return formRefusal(id, subject, person, commands) ?? formKind(id).make(subject, reader);
     },
     cockpit: (person, reader) => cockpit(person, read, reader),

@@ -96,7 +96,7 @@ async function open(
     maxQueue: 1_000,
   });
   const liveInMs = performance.now() - began;
-  const read = createReads({ store, settings, live: engine.live, checkViews: async () => [] });
+  const read = createReads({ store, settings: () => settings, live: engine.live, checkViews: async () => [] });
   const run = (text: string) =>
     execute(
       commands,

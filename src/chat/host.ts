@@ -10,6 +10,7 @@ import type { Command, Invocation, Reply } from './registry.js';
 
 /** What a chat may ask of the bot. */
 export interface ChatHost {
+  /** Those in force; ask anew each time, for a reload replaces them. */
   readonly settings: Settings;
   /** Everything that can be typed. */
   readonly commands: readonly Command[];

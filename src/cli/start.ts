@@ -5,6 +5,7 @@ import { makeChats, platformsOf } from '../chats.js';
 import { readEnv } from '../config/env.js';
 import { loadConfig } from '../config/load.js';
 import { problemSay } from '../config/problem.js';
+import { folderMark, watchConfig } from '../config/watch.js';
 import { CHAT_NAMES, chatName } from '../domain/channel.js';
 import type { Person } from '../domain/person.js';
 import type { Say } from '../domain/text.js';
@@ -13,12 +14,16 @@ import { sentence } from '../text/catalogue.js';
 import { sayText } from '../text/say.js';
 import { joinedParam } from '../text/sentences.js';
 import { problemsText } from './check-config.js';
+import { hasTerminal, isHangup } from './hangup.js';
 
 /** Runs until it is told to stop: by a signal, by the end of the terminal, or of the input with `exitOnEof`. */
 export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Promise<void> {
   const shell = process.ppid;
+  const hadTerminal = hasTerminal();
   const env = readEnv();
-  const loading = loadConfig(env.configFolder, env.secret, env.lang ?? undefined);
+  const since = folderMark(env.configFolder);
+  const load = () => loadConfig(env.configFolder, env.secret, env.lang ?? undefined);
+  const loading = load();
   if (!loading.ok) {
     process.stderr.write(problemsText(env.configFolder, loading.problems, env.lang ?? 'en'));
     process.exitCode = 1;
@@ -32,8 +37,10 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
   const person = consolePerson(config.settings.people);
   let app: App | null = null;
   let stopping: Promise<void> | null = null;
+  let unwatch: (() => Promise<void>) | null = null;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
+      await unwatch?.();
       await app?.stop();
     })();
     return stopping;
@@ -45,6 +52,7 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
     log,
     console: person,
     threads: true,
+    reload: load,
     platforms: ['console', ...platformsOf(env)],
     chats: async (bot) => [
       createConsole({
@@ -52,8 +60,8 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
         output: stdout,
         isTTY,
         person,
-        lang: () => bot.chosenLang(person) ?? lang,
-        zone: person.zone ?? config.settings.zone,
+        lang: () => bot.chosenLang(person) ?? env.lang ?? bot.settings.lang,
+        zone: () => person.zone ?? bot.settings.zone,
         now: Date.now,
         execute: bot.execute,
         complete: bot.complete,
@@ -73,8 +81,16 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
     },
   });
   const end = (): void => void stop().then(leave);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  process.on('SIGHUP', () => (isHangup(hadTerminal) ? end() : void app?.reload()));
   if (env.underNpm) endWithShell(shell, end);
+  if (!env.watch) return;
+  const onError = (err: unknown) =>
+    log.warn({ err, part: 'config' }, 'the configuration cannot be watched; send SIGHUP');
+  const watching = watchConfig({ folder: env.configFolder, since, onChange: () => void app?.reload(), onError });
+  // What stops before all is watched ends the watching too.
+  unwatch = () => watching.then((stopWatching) => stopWatching(), onError);
+  watching.catch(onError);
 }
 
 /** What is still being printed has this long. */

@@ -43,7 +43,7 @@ function toSettings(parsed: Parsed, house: House): Settings {
   return {
     lang,
     zone,
-    rules: parsed.rules.map((one) => toRule(one.entry, currency)),
+    rules: parsed.rules.map((one) => toRule(one.entry, currency, zone)),
     matrix: house.matrix ? toMatrix(house.matrix, currency) : null,
     people: parsed.people.map((one) => toPerson(one.entry)),
     channels: Object.entries(house.channels).map(([id, channel]) => ({

@@ -5,6 +5,8 @@ import type { Lang, Say } from '../domain/text.js';
 import { checkSchema } from '../ingest/checks/schema.js';
 import { assemble, type LoadedConfig } from './assemble.js';
 import { crossProblems } from './cross-checks.js';
+import { overridden } from './overrides.js';
+import { packsOf } from './packs.js';
 import type { Parsed, Placed } from './parsed.js';
 import { type ConfigProblem, inOrder } from './problem.js';
 import { houseSchema } from './schema/house.js';
@@ -24,7 +26,8 @@ export type Loading =
 const MAX_BYTES = 2_000_000;
 
 /**
- * Reads a folder: `tocsin.yaml`, `people.yaml`, `rules/*.yaml`, `checks/*.yaml`. All problems of all files at once.
+ * Reads a folder: `tocsin.yaml`, `people.yaml`, `rules/*.yaml`, `checks/*.yaml`, and those of the packs that are switched
+ * on. All problems of all files at once.
  * `secret` looks up a secret the configuration names; undefined where it is not set. `lang` stands in place of the house's own.
  */
 export function loadConfig(
@@ -36,8 +39,17 @@ export function loadConfig(
   const broken = new Set<string>();
   const house = one(folder, 'tocsin.yaml', houseSchema, problems);
   const people = list(folder, ['people.yaml'], peopleSchema.element, problems, broken);
-  const rules = list(folder, namesIn(folder, 'rules', problems), ruleSchema, problems, broken);
-  const checks = list(folder, namesIn(folder, 'checks', problems), checkSchema, problems, broken);
+  const switchedOn = house ? packsOf(folder, house) : { packs: [], problems: [] };
+  problems.push(...switchedOn.problems);
+  const homes = [{ folder, path: '' }, ...switchedOn.packs];
+  const all = <T extends z.ZodType>(sub: string, schema: T): readonly Placed<z.output<T>>[] =>
+    homes.flatMap((home) => {
+      const names = namesIn(home.folder, join(home.path, sub), problems);
+      return list(home.folder, names, schema, problems, broken);
+    });
+  const { rules, problems: unfit } = overridden(all('rules', ruleSchema));
+  problems.push(...unfit);
+  const checks = all('checks', checkSchema);
   if (!house) return { ok: false, problems: inOrder(problems) };
   // Entries that stand by themselves are held against each other even while others are still wrong.
   const parsed: Parsed = { house, people, rules, checks, broken };

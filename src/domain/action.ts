@@ -53,6 +53,8 @@ export type Action =
   | { readonly on: 'check-pause'; readonly check: string; readonly paused: boolean }
   | { readonly on: 'check-run'; readonly check: string }
   | { readonly on: 'inbox-replay'; readonly id: number }
+  /** The files of the configuration are read again. */
+  | { readonly on: 'config-reload' }
   /** The language the person is answered in; a channel's is in the configuration. */
   | { readonly on: 'lang'; readonly lang: Lang }
   /** A command line is kept: until its account is somebody's, or for a button that cannot carry it. */

@@ -2,6 +2,7 @@
 export { forgetRemoved, forgetRule } from './grade/forget.js';
 export { gradeDue } from './grade/grade-due.js';
 export { gradeSignal } from './grade/grade-signal.js';
+export { forgetRebuilt, type Rebuilt } from './grade/rebuilt.js';
 export { Rulebook } from './grade/rulebook.js';
 export type { Graded, GradeState, Pending, Recall } from './grade/state.js';
 export type { CompiledRule } from './rules/compiled.js';

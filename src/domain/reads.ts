@@ -40,7 +40,10 @@ export interface StatusFilter {
 
 /** What commands may look at. Every query is answered from what is committed. */
 export interface Reads {
+  /** Those in force; ask anew each time, for a reload replaces them. */
   readonly settings: Settings;
+  /** What became of the configuration, oldest first; the newest `limit`. */
+  configHistory(limit: number): Promise<readonly History[]>;
   /** People with all their accounts, linked ones included. */
   people(): readonly Person[];
   /** A command line that waits; null: none by that code. */

@@ -19,7 +19,8 @@ export type Place =
 export type Destination = Channel | string;
 
 export interface DestinationDeps {
-  readonly settings: Pick<Settings, 'channels' | 'lang' | 'zone'>;
+  /** Those in force. */
+  settings(): Pick<Settings, 'channels' | 'lang' | 'zone'>;
   readonly store: Pick<Store, 'loadNotice'>;
   /** With the accounts they have now. */
   people(): readonly Person[];
@@ -29,17 +30,25 @@ export interface DestinationDeps {
 
 /** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `room:42.2@ops`, `dm:slack:U0123`, `dm:slack:eu:U0123`. */
 export class Destinations {
-  readonly #channels: ReadonlyMap<string, Channel>;
+  #listed: readonly Channel[] = [];
+  #channels: ReadonlyMap<string, Channel> = new Map();
 
-  constructor(readonly deps: DestinationDeps) {
-    this.#channels = new Map(deps.settings.channels.map((channel) => [channel.id, channel]));
+  constructor(readonly deps: DestinationDeps) {}
+
+  /** Laid out anew only where they are others than before. */
+  #known(): ReadonlyMap<string, Channel> {
+    const { channels } = this.deps.settings();
+    if (channels !== this.#listed) this.#channels = new Map(channels.map((channel) => [channel.id, channel]));
+    this.#listed = channels;
+    return this.#channels;
   }
 
   place(id: string): Place {
-    const channel = this.#channels.get(id);
+    const channels = this.#known();
+    const channel = channels.get(id);
     if (channel) return { kind: 'channel', channel };
     const room = /^room:\d+(?:\.\d+)?@(.+)$/.exec(id);
-    const near = this.#channels.get(room?.[1] ?? '');
+    const near = channels.get(room?.[1] ?? '');
     if (near) return { kind: 'room', key: id, near };
     const dm = /^dm:([^:]+)(?::([^:]+))?:([^:]+)$/.exec(id);
     if (dm) return { kind: 'dm', channel: this.#direct(id, dm[1] ?? '', dm[2] ?? null, dm[3] ?? '') };
@@ -69,7 +78,7 @@ export class Destinations {
   }
 
   #direct(id: string, platform: string, workspace: string | null, account: string): Channel {
-    const { settings } = this.deps;
+    const settings = this.deps.settings();
     const whole = workspace === null ? account : `${workspace}:${account}`;
     const person = this.deps
       .people()

@@ -11,7 +11,8 @@ import { fallbackFor, type Subject } from './fallback.js';
 import { channelWord, serviceWord } from './place-word.js';
 
 export interface HeraldDeps {
-  readonly settings: Pick<Settings, 'channels' | 'fallback' | 'people'>;
+  /** Those in force; only channels of chats that run. */
+  settings(): Pick<Settings, 'channels' | 'fallback' | 'people'>;
   isReached(channel: Channel): boolean;
   /** Has the bot speak of itself. */
   tell(word: Omit<WantedNotice, 'wanted'>): Promise<void>;
@@ -62,14 +63,14 @@ export class Herald {
       channel: channelWord(channel),
       fix: fixParam(result.fix, result.why),
       inc: incidentName(notice.incident ?? 0),
-      whom: (body.for === 'call' && joinedParam(body.people.map(namer(this.deps.settings.people)))) || '–',
+      whom: (body.for === 'call' && joinedParam(body.people.map(namer(this.deps.settings().people)))) || '–',
     };
     await this.#tell({ kind: 'channel', id: channel, service }, sentence(`outbox.lost.${body.for}`, params), channel);
   }
 
   /** `otherwise`: the channel to tell it in where there is no other. */
   async #tell(subject: Subject, said: Say, otherwise?: string): Promise<void> {
-    const { settings } = this.deps;
+    const settings = this.deps.settings();
     const channel =
       fallbackFor(subject, settings, (each) => this.deps.isReached(each))?.id ??
       settings.channels.find(({ id }) => id === otherwise)?.id;

@@ -21,7 +21,8 @@ export interface PumpsDeps {
   record(records: readonly DeliveryRecord[]): Promise<void>;
   /** By platform. */
   readonly adapters: ReadonlyMap<string, ChatAdapter>;
-  readonly settings: Pick<Settings, 'channels' | 'fallback' | 'people' | 'lang' | 'zone'>;
+  /** Those in force. */
+  settings(): Pick<Settings, 'channels' | 'fallback' | 'people' | 'lang' | 'zone'>;
   /** With the accounts they have now. */
   people(): readonly Person[];
   /** The language somebody chose; null: none. */
@@ -48,30 +49,35 @@ export interface Pumps {
 const NOWHERE = '';
 
 export function createPumps(deps: PumpsDeps, onEnd: () => void): Pumps {
-  const { settings, adapters } = deps;
+  const { adapters } = deps;
   const destinations = new Destinations(deps);
-  const running = settings.channels.filter((channel) => adapters.has(channel.platform));
-  const names = new Set([...running.map(serviceOf), ...adapters.keys()]);
+  const platformOf = (service: string): string => service.split(':')[0] ?? '';
+  const running = (): readonly Channel[] =>
+    deps.settings().channels.filter((channel) => adapters.has(channel.platform));
+  const all = new Map<string, Pump>();
   const nameFor = (channel: string): string => {
     const service = destinations.serviceOf(channel);
-    return service !== null && names.has(service) ? service : NOWHERE;
+    if (service === null) return NOWHERE;
+    // A reload may bring the first channel of a service.
+    if (!all.has(service) && running().some((each) => serviceOf(each) === service)) open(service);
+    return all.has(service) ? service : NOWHERE;
   };
-  const all = new Map<string, Pump>();
-  const isReached = (channel: Channel): boolean =>
-    names.has(serviceOf(channel)) && all.get(serviceOf(channel))?.isReached(channel.id) === true;
+  const isReached = (channel: Channel): boolean => all.get(serviceOf(channel))?.isReached(channel.id) === true;
   const shared = {
     ...deps,
     serviceOf: nameFor,
     send: createSend({ ...deps, destinations }),
-    herald: new Herald({ ...deps, settings: { ...settings, channels: running }, isReached }),
+    herald: new Herald({ ...deps, settings: () => ({ ...deps.settings(), channels: running() }), isReached }),
     onDelivered: (notice: Notice, result: SendResult, ms: number) => {
       deps.onDelivered?.(notice, result, ms);
       if (result.kind === 'failed') deps.onFailed?.(notice, result);
     },
     onEnd,
   };
-  for (const service of names)
-    all.set(service, new Pump({ ...shared, service, pace: paceOf(service.split(':')[0] ?? '') }));
+  const open = (service: string): void => {
+    all.set(service, new Pump({ ...shared, service, pace: paceOf(platformOf(service)) }));
+  };
+  for (const service of new Set([...running().map(serviceOf), ...adapters.keys()])) open(service);
   all.set(NOWHERE, new Pump({ ...shared, service: NOWHERE, pace: LOCAL }));
   return { all, nameFor };
 }

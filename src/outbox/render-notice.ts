@@ -29,7 +29,7 @@ export interface RenderDeps {
   readonly store: Pick<Store, 'loadIncident' | 'loadStandings' | 'loadAlertsOf' | 'loadClocks' | 'loadNotice'>;
   /** With the accounts they have now. */
   people(): readonly Person[];
-  readonly groups: readonly MentionGroup[];
+  groups(): readonly MentionGroup[];
   now(): number;
 }
 
@@ -62,7 +62,7 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         if (!incident) return null;
         return {
           ...plain(renderCall(incident, body, reader)),
-          calls: callsOf(body, incident, reader.people, deps.groups),
+          calls: callsOf(body, incident, reader.people, deps.groups()),
         };
       case 'storm-call': {
         const digest = await store.loadNotice(body.digest);
@@ -71,7 +71,7 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         const named = await loadAll(store, namedInStormCall(incidents));
         return {
           ...plain(renderStormCall(incidents, named, body, reader)),
-          calls: calledTogether(body, incidents, reader.people, deps.groups),
+          calls: calledTogether(body, incidents, reader.people, deps.groups()),
         };
       }
       case 'digest': {

@@ -8,6 +8,7 @@ export interface CarryOutDeps {
   pauseCheck(id: string, paused: boolean): Promise<ActionResult>;
   runCheck(id: string): Promise<ActionResult>;
   replayInbox(id: number): Promise<ActionResult>;
+  reloadConfig(actor: Actor): Promise<ActionResult>;
 }
 
 /** Carries out actions in their order; those of one turn together, so that `ack all` is one commit. */
@@ -27,6 +28,7 @@ export function createCarryOut(deps: CarryOutDeps) {
       await flush();
       if (action.on === 'check-pause') results.push(await deps.pauseCheck(action.check, action.paused));
       else if (action.on === 'check-run') results.push(await deps.runCheck(action.check));
+      else if (action.on === 'config-reload') results.push(await deps.reloadConfig(actor));
       else results.push(await deps.replayInbox(action.id));
     }
     await flush();

@@ -3,44 +3,28 @@ import type { CheckRow } from '../domain/check.js';
 import type { Clock } from '../domain/clock.js';
 import { Rulebook } from '../domain/grade.js';
 import type { NewInboxItem } from '../domain/inbox.js';
-import type { LanguageTools } from '../domain/language/tools.js';
 import type { DeliveryRecord, WantedNotice } from '../domain/notice.js';
 import type { Actor } from '../domain/person.js';
-import type { Settings } from '../domain/settings.js';
 import type { Show } from '../domain/show.js';
 import type { Signal } from '../domain/signal.js';
-import type { Changes, Committed, Store } from '../store/store.js';
+import type { Changes, Committed } from '../store/store.js';
 import { askNotices } from './ask-notices.js';
 import { type Accepted, type Engine, QueueFull } from './engine.js';
+import type { EngineDeps, Reconfiguration } from './engine-deps.js';
 import { freshSignals } from './fresh-signals.js';
 import { handleAction, incidentsOf, isTurnAction } from './handle-action.js';
-import { armMaintenance, handleDue } from './handle-due.js';
+import { handleConfig } from './handle-config.js';
+import { handleDue } from './handle-due.js';
 import { putShow } from './handle-shows.js';
-import {
-  handleGradeDue,
-  handleRemovedRules,
-  handleSignals,
-  releaseAllEnded,
-  releaseInhibited,
-} from './handle-signals.js';
+import { handleGradeDue, handleSignals, releaseInhibited } from './handle-signals.js';
 import { type Job, JobQueue } from './job-queue.js';
 import { clockKey, Live } from './live.js';
+import { restingOn } from './resting-on.js';
 import { Turn } from './turn.js';
 
-export interface EngineDeps {
-  readonly store: Store;
-  readonly settings: Settings;
-  /** For rules that read what people say. */
-  readonly language?: LanguageTools;
-  /** ms since the epoch; read once a turn. */
-  now(): number;
-  /** Called after each commit that asked for notices. */
-  onNotices(): void;
-  /** Most signals that may wait. */
-  readonly maxQueue: number;
-  /** Counts for the metrics; called after the commit. */
-  onCommitted?(turn: { readonly signals: number; readonly ms: number }): void;
-}
+export type { EngineDeps } from './engine-deps.js';
+
+const CONFIG: Actor = { kind: 'bot', part: 'config' };
 
 /** A sender that fills the queue is asked to come back after this long. */
 const RETRY_AFTER_S = 1;
@@ -48,7 +32,8 @@ const RETRY_AFTER_S = 1;
 /** The one writer: loads, decides and commits what waits in its queue, turn by turn. */
 export class EngineLoop implements Engine {
   readonly live: Live;
-  readonly book: Rulebook;
+  #book: Rulebook;
+  #maxQueue: number;
   /** Why the newest commit could not be written (a full disk); null where it was. */
   failing: string | null = null;
   readonly #queue = new JobQueue((jobs) => this.#commit(jobs));
@@ -59,19 +44,46 @@ export class EngineLoop implements Engine {
     live: Live,
   ) {
     this.live = live;
-    this.book = new Rulebook(deps.settings, deps.language);
+    this.#book = new Rulebook(deps.settings, deps.language);
+    this.#maxQueue = deps.maxQueue;
   }
 
   /** Loads what is not at rest, lets go of what removed rules found, and sets the clocks of the calendar. */
   static async start(deps: EngineDeps): Promise<EngineLoop> {
     const loaded = await deps.store.loadLive(deps.now(), deps.settings.flap.withinMs);
     const engine = new EngineLoop(deps, new Live(loaded, deps.settings));
-    await engine.#decide((turn) => {
-      handleRemovedRules(turn, engine.book);
-      armMaintenance(turn);
-      releaseAllEnded(turn);
-    });
+    const change = deps.change ?? null;
+    const resting = await restingOn(change, null, engine.#book, engine.live, deps.store);
+    await engine.#decide((turn) => handleConfig(turn, engine.#book, { change, resting, actor: CONFIG }));
     return engine;
+  }
+
+  /** The rules in force. */
+  get book(): Rulebook {
+    return this.#book;
+  }
+
+  /**
+   * Puts other settings in force, in a turn of its own: what was decided before it was decided by the old ones, what
+   * comes after by the new ones. Throws, and changes nothing, where a rule cannot be compiled or the commit fails.
+   */
+  async reconfigure({ settings, language, change, actor, maxQueue, kept }: Reconfiguration): Promise<void> {
+    const book = new Rulebook(settings, language ?? this.deps.language);
+    const resting = await restingOn(change, this.#book, book, this.live, this.deps.store);
+    const run = (turn: Turn) => {
+      const before = this.#book;
+      turn.onTakeBack(() => {
+        this.#book = before;
+      });
+      this.#book = book;
+      turn.adopt(settings);
+      handleConfig(turn, book, { change, actor, resting });
+    };
+    const inForce = () => {
+      this.#maxQueue = maxQueue ?? this.#maxQueue;
+      kept?.();
+    };
+    await this.#queue.submit({ signals: [], incidents: [], run, took: nothing, alone: true, kept: inForce });
   }
 
   get queued(): number {
@@ -80,7 +92,7 @@ export class EngineLoop implements Engine {
 
   async ingest(signals: readonly Signal[]): Promise<Accepted> {
     if (signals.length === 0) return { accepted: 0, duplicates: 0, ids: [] };
-    if (this.queued + signals.length > this.deps.maxQueue && this.queued > 0) throw new QueueFull(RETRY_AFTER_S);
+    if (this.queued + signals.length > this.#maxQueue && this.queued > 0) throw new QueueFull(RETRY_AFTER_S);
     let taken = 0;
     const took = (n: number) => {
       taken = n;
@@ -146,7 +158,7 @@ export class EngineLoop implements Engine {
     const { kind, ref } = clock;
     await this.#decide((turn) => {
       if (!stillDue(turn, clock)) return;
-      if (kind === 'grade') handleGradeDue(turn, this.book, ref);
+      if (kind === 'grade') handleGradeDue(turn, this.#book, ref);
       else handleDue(turn, { ...clock, kind });
     });
   }
@@ -180,7 +192,7 @@ export class EngineLoop implements Engine {
       try {
         for (const incident of atRest) turn.recall(incident);
         const fresh = freshSignals(jobs, known);
-        handleSignals(turn, this.book, fresh.signals);
+        handleSignals(turn, this.#book, fresh.signals);
         for (const [i, job] of jobs.entries()) {
           job.took(fresh.taken[i] ?? 0);
           job.run(turn);
@@ -191,6 +203,7 @@ export class EngineLoop implements Engine {
         const committed = await this.#write(changes);
         if (committed.ok) {
           this.#inboxIds.set(turn, committed.inboxIds);
+          for (const job of jobs) job.kept?.();
           if (changes.notices.length > 0) this.deps.onNotices();
           this.deps.onCommitted?.({ signals: turn.signals.length, ms: performance.now() - started });
           return;

@@ -12,10 +12,15 @@ import { addSilence, endSilence } from './handle-silences.js';
 import type { Turn } from './turn.js';
 
 /** Actions that a turn decides; the rest (checks, the inbox) are carried out by `app`, which owns what they touch. */
-export type TurnAction = Exclude<Action, { on: 'check-pause' | 'check-run' | 'inbox-replay' }>;
+export type TurnAction = Exclude<Action, { on: 'check-pause' | 'check-run' | 'inbox-replay' | 'config-reload' }>;
 
 export function isTurnAction(action: Action): action is TurnAction {
-  return action.on !== 'check-pause' && action.on !== 'check-run' && action.on !== 'inbox-replay';
+  return (
+    action.on !== 'check-pause' &&
+    action.on !== 'check-run' &&
+    action.on !== 'inbox-replay' &&
+    action.on !== 'config-reload'
+  );
 }
 
 /** Carries out one action of a person. Whatever it decides about is in the working set already. */

@@ -110,7 +110,10 @@ function calm(turn: Turn, channel: string): void {
   turn.record('storm-over', { channel, since: storm.since, incidents: storm.incidents.length }, BOT);
 }
 
-/** Sets the clocks of maintenance windows at start; a window that began or ended meanwhile is crossed at once. */
+/** Sets the clocks of the maintenance windows in force; a window that began or ended meanwhile is crossed at once. */
 export function armMaintenance(turn: Turn): void {
+  // Of windows that are gone, or may have another hour now.
+  for (const clock of [...turn.live.clocks.values()])
+    if (clock.kind === 'maintenance') turn.clearClock('maintenance', clock.ref);
   for (const window of turn.live.settings.maintenance) crossBoundary(turn, window.id);
 }

@@ -35,8 +35,13 @@ export function handleGradeDue(turn: Turn, book: Rulebook, key: string): void {
 
 /** Lets go of what rules found that are no longer in the configuration: their alerts close with that reason. */
 export function handleRemovedRules(turn: Turn, book: Rulebook): void {
+  handleGraded(turn, forgetRemoved(book, turn.live.grades, turn.now));
+}
+
+/** Keeps what was graded otherwise than by a signal, and lets what was found change incidents. */
+export function handleGraded(turn: Turn, all: readonly Graded[]): void {
   const findings: Finding[] = [];
-  for (const graded of forgetRemoved(book, turn.live.grades, turn.now)) keep(turn, graded, findings);
+  for (const graded of all) keep(turn, graded, findings);
   handleFindings(turn, findings);
 }
 

@@ -9,6 +9,10 @@ export interface Job {
   readonly incidents: readonly number[];
   /** Decides. Called again where a conflict makes the turn be decided again: the last call counts. */
   run(turn: Turn): void;
+  /** It has a turn of its own: nothing else is decided in it. */
+  readonly alone?: boolean;
+  /** Called once what it decided is on disk, before anybody is told of the turn. */
+  kept?(): void;
   /** How many of its signals were new; known once the turn is decided. */
   took(signals: number): void;
 }
@@ -75,9 +79,10 @@ export class JobQueue {
     let signals = 0;
     let jobs = 0;
     for (const job of this.#queue) {
-      if (jobs > 0 && signals + job.signals.length > TURN_SIGNALS) break;
+      if (jobs > 0 && (job.alone || signals + job.signals.length > TURN_SIGNALS)) break;
       signals += job.signals.length;
       jobs++;
+      if (job.alone) break;
     }
     this.#signals -= signals;
     return this.#queue.splice(0, jobs);

@@ -51,10 +51,10 @@ export class Live {
   readonly #hidden = new Map<string, Alert>();
   readonly #inhibitors = new Map<string, Map<string, Alert>>();
 
-  constructor(
-    loaded: Loaded,
-    readonly settings: Settings,
-  ) {
+  #settings: Settings;
+
+  constructor(loaded: Loaded, settings: Settings) {
+    this.#settings = settings;
     this.grades = new Map(loaded.grades);
     this.silences = new Map(loaded.silences.map((s) => [s.id, s]));
     this.storedShows = new Map(loaded.shows.map((s) => [s.id, s]));
@@ -68,6 +68,19 @@ export class Live {
     for (const incident of loaded.incidents) this.setIncident(incident.id, incident);
     for (const alert of loaded.alerts) this.setAlert(alert.fingerprint, alert);
     for (const clock of loaded.clocks) if (clock.kind === 'storm') this.#recallStorm(clock);
+  }
+
+  /** Those in force; between two turns they may be replaced. */
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Other settings are in force: what is derived from them is derived anew. */
+  adopt(settings: Settings): void {
+    this.#settings = settings;
+    this.shows = this.#book();
+    this.#inhibitors.clear();
+    for (const [fingerprint, alert] of this.alerts) this.setAlert(fingerprint, alert);
   }
 
   /** True where the alert no longer is the cause that an inhibition hides others for. */

@@ -1,4 +1,5 @@
 import type { CLOCK_KINDS } from '../domain/clock.js';
+import { CONFIG_RECORD } from '../domain/config-change.js';
 import type { CheckView, Reads } from '../domain/reads.js';
 import type { Settings } from '../domain/settings.js';
 import type { Store } from '../store/store.js';
@@ -6,7 +7,8 @@ import type { Live } from './live.js';
 
 export interface QueryDeps {
   readonly store: Store;
-  readonly settings: Settings;
+  /** Those in force. */
+  settings(): Settings;
   readonly live: Live;
   /** What the scheduler knows of each check. */
   checkViews(): Promise<readonly CheckView[]>;
@@ -15,8 +17,11 @@ export interface QueryDeps {
 /** What commands look at: answered from what is committed. */
 export function createReads({ store, settings, live, checkViews }: QueryDeps): Reads {
   return {
-    settings,
-    people: () => settings.people.map((person) => live.withAccounts(person)),
+    get settings() {
+      return settings();
+    },
+    configHistory: (limit) => store.loadRecords(CONFIG_RECORD, limit),
+    people: () => settings().people.map((person) => live.withAccounts(person)),
     held: (code) => live.held.get(code) ?? null,
     shows: () => live.shows,
     status: (filter) => store.loadStatus(filter),

@@ -11,6 +11,7 @@ import type { Incident } from '../domain/incident.js';
 import type { JsonObject } from '../domain/json.js';
 import type { DeliveryRecord, WantedNotice } from '../domain/notice.js';
 import type { Actor } from '../domain/person.js';
+import type { Settings } from '../domain/settings.js';
 import type { Show } from '../domain/show.js';
 import type { Signal } from '../domain/signal.js';
 import type { Silence } from '../domain/silence.js';
@@ -128,6 +129,18 @@ export class Turn {
     if (!this.live.clocks.has(key)) return;
     this.#put(this.live.clocks, key, null);
     this.#clocks.set(key, { kind, ref });
+  }
+
+  /** Other settings are in force from here on. */
+  adopt(settings: Settings): void {
+    const before = this.live.settings;
+    this.#undo.push(() => this.live.adopt(before));
+    this.live.adopt(settings);
+  }
+
+  /** Done where the turn is taken back, in its place among what else is. */
+  onTakeBack(undo: () => void): void {
+    this.#undo.push(undo);
   }
 
   putSilence(silence: Silence): void {

@@ -12,7 +12,8 @@ const PRUNE_ROWS = 2_000;
 export interface UpkeepDeps {
   readonly store: Pick<Store, 'loadStuck' | 'prune'>;
   readonly engine: EngineLoop;
-  readonly settings: Settings;
+  /** Those in force. */
+  settings(): Settings;
   checkViews(): Promise<readonly CheckView[]>;
   now(): number;
   onError(error: unknown): void;
@@ -38,7 +39,7 @@ export class Upkeep {
   async runOnce(now: number): Promise<readonly Complaint[]> {
     const fresh = await this.#audit(now);
     this.deps.engine.forgetAtRest();
-    const { retention } = this.deps.settings;
+    const { retention } = this.deps.settings();
     const before = {
       signals: now - retention.signalsMs,
       incidents: now - retention.incidentsMs,
@@ -62,7 +63,7 @@ export class Upkeep {
     const fresh = complaints.filter((c) => !this.#said.has(c.key));
     if (complaints.length === 0 && this.#said.size > 0) fresh.push({ key: 'well', say: { key: 'audit.well' } });
     this.#said = new Map(complaints.map((c) => [c.key, c]));
-    const channels = spokesmen(deps.settings.channels);
+    const channels = spokesmen(deps.settings().channels);
     await deps.engine.say(
       fresh.flatMap((complaint) =>
         channels.map((channel) => ({

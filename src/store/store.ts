@@ -95,6 +95,8 @@ export interface Store {
   loadAlert(fingerprint: string): Promise<Alert | null>;
   /** Oldest first; the newest `limit` of one incident, or of all where it is null. */
   loadHistory(incident: number | null, limit: number): Promise<readonly History[]>;
+  /** What was recorded under a name and belongs to no incident; oldest first, the newest `limit`. */
+  loadRecords(what: string, limit: number): Promise<readonly History[]>;
   /** Walks the whole chain; names the first row whose hash does not hold. */
   verifyHistory(): Promise<{ readonly rows: number; readonly brokenAt: number | null }>;
   loadClocks(kind: ClockKind | null, ref: string): Promise<readonly Clock[]>;

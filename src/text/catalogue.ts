@@ -1,4 +1,5 @@
 import type { Lang, Say } from '../domain/text.js';
+import { anomaly as anomalyEn } from './en/anomaly.js';
 import { audit as auditEn } from './en/audit.js';
 import { card as cardEn } from './en/card.js';
 import { chat as chatEn } from './en/chat.js';
@@ -16,11 +17,13 @@ import { ingest as ingestEn } from './en/ingest.js';
 import { mapTry as mapTryEn } from './en/map-try.js';
 import { outbox as outboxEn } from './en/outbox.js';
 import { probes as probesEn } from './en/probes.js';
+import { probesRows as probesRowsEn } from './en/probes-rows.js';
 import { reload as reloadEn } from './en/reload.js';
 import { senders as sendersEn } from './en/senders.js';
 import { slack as slackEn } from './en/slack.js';
 import { trial as trialEn } from './en/trial.js';
 import { whyFact as whyFactEn } from './en/why-fact.js';
+import { anomaly as anomalyZh } from './zh-CN/anomaly.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { card as cardZh } from './zh-CN/card.js';
 import { chat as chatZh } from './zh-CN/chat.js';
@@ -38,6 +41,7 @@ import { ingest as ingestZh } from './zh-CN/ingest.js';
 import { mapTry as mapTryZh } from './zh-CN/map-try.js';
 import { outbox as outboxZh } from './zh-CN/outbox.js';
 import { probes as probesZh } from './zh-CN/probes.js';
+import { probesRows as probesRowsZh } from './zh-CN/probes-rows.js';
 import { reload as reloadZh } from './zh-CN/reload.js';
 import { senders as sendersZh } from './zh-CN/senders.js';
 import { slack as slackZh } from './zh-CN/slack.js';
@@ -46,6 +50,7 @@ import { whyFact as whyFactZh } from './zh-CN/why-fact.js';
 
 const en = {
   ...gradeEn,
+  ...anomalyEn,
   ...configEn,
   ...ingestEn,
   ...probesEn,
@@ -58,6 +63,7 @@ const en = {
   ...demoEn,
   ...chatEn,
   ...formsEn,
+  ...probesRowsEn,
   ...slackEn,
   ...discordEn,
   ...outboxEn,
@@ -72,6 +78,7 @@ const en = {
 export type Key = keyof typeof en;
 const zh: Readonly<Record<Key, string>> = {
   ...gradeZh,
+  ...anomalyZh,
   ...configZh,
   ...ingestZh,
   ...probesZh,
@@ -84,6 +91,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...demoZh,
   ...chatZh,
   ...formsZh,
+  ...probesRowsZh,
   ...slackZh,
   ...discordZh,
   ...outboxZh,
@@ -101,6 +109,7 @@ export const catalogue: Readonly<Record<Lang, Readonly<Record<string, string>>>>
 /** The areas one by one, to prove that no key stands in two of them. */
 export const AREAS: readonly Readonly<Record<string, string>>[] = [
   gradeEn,
+  anomalyEn,
   configEn,
   ingestEn,
   probesEn,
@@ -113,6 +122,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   demoEn,
   chatEn,
   formsEn,
+  probesRowsEn,
   slackEn,
   discordEn,
   outboxEn,

@@ -1,3 +1,4 @@
+import { CONFIG_RECORD, sectionsOf } from '../domain/config-change.js';
 import type { IncidentEvent } from '../domain/events.js';
 import type { HistoryBody, NewHistory } from '../domain/history.js';
 import { incidentName } from '../domain/incident.js';
@@ -5,6 +6,7 @@ import { total } from '../domain/money.js';
 import { unreachable } from '../domain/signal.js';
 import type { Say, SayParam } from '../domain/text.js';
 import { sentence } from './catalogue.js';
+import { changesSay } from './config-changes.js';
 import { joinedParam, levelWord, reasonParam } from './sentences.js';
 
 /** Person id → name. */
@@ -103,10 +105,15 @@ export function timelineSay(event: IncidentEvent, nameOf: NameOf = (id) => id): 
 /** What happened and who did it, as one sentence; without the time, which each place shows in its own way. */
 export function historySay(row: HistoryBody & Pick<NewHistory, 'actor' | 'at'>, nameOf: NameOf = (id) => id): Say {
   const { actor } = row;
-  const what = row.kind === 'record' ? sentence('timeline.record', { what: row.what }) : timelineSay(row.event, nameOf);
+  const what = row.kind === 'record' ? recordSay(row) : timelineSay(row.event, nameOf);
   // Those who acknowledge and own are named in the sentence itself.
   const named = row.kind === 'incident' && (row.event.type === 'acknowledged' || row.event.type === 'owned');
   return actor.kind === 'person' && !named ? sentence('timeline.by', { who: actor.name, what: { say: what } }) : what;
+}
+
+function recordSay({ what, data }: Extract<HistoryBody, { kind: 'record' }>): Say {
+  if (what === CONFIG_RECORD) return sentence('timeline.config', { changes: { say: changesSay(sectionsOf(data)) } });
+  return sentence('timeline.record', { what });
 }
 
 /** A role as its reader calls it; `owner` is the house's own word, others are free. */

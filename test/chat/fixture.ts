@@ -267,6 +267,7 @@ export function readsOver(w: World): Reads {
   };
   return {
     settings,
+    configHistory: async () => [],
     people: () => people,
     held: () => null,
     shows: () => new ShowBook(w.shows, []),

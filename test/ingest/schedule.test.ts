@@ -118,15 +118,16 @@ function rig(
   const signals: Signal[] = [];
   const logged: string[] = [];
   const log = (_: object, message: string) => void logged.push(message);
+  const checks = written.map((one) =>
+    checkSchema.parse({
+      jitter: '0s',
+      timeout: '1s',
+      ...('kind' in one ? {} : { kind: 'http', url: 'http://shop.test/' }),
+      ...one,
+    }),
+  );
   const scheduler: Scheduler = createScheduler({
-    checks: written.map((one) =>
-      checkSchema.parse({
-        jitter: '0s',
-        timeout: '1s',
-        ...('kind' in one ? {} : { kind: 'http', url: 'http://shop.test/' }),
-        ...one,
-      }),
-    ),
+    checks: () => checks,
     engine: {
       ingest: async (more) => {
         if (state.full) throw new QueueFull(1);

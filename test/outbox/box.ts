@@ -43,8 +43,8 @@ export async function openBox(more: Partial<Settings> = {}): Promise<Box> {
   const slack = new ScriptedChat('slack', house.now);
   const discord = new ScriptedChat('discord', house.now);
   const make = (): Outbox => {
-    const { settings } = house.engine.live;
-    const people = () => settings.people.map((person) => house.engine.live.withAccounts(person));
+    const settings = () => house.engine.live.settings;
+    const people = () => settings().people.map((person) => house.engine.live.withAccounts(person));
     return new Outbox({
       store: house.store,
       record: (records) => house.engine.recordDeliveries(records),
@@ -52,7 +52,7 @@ export async function openBox(more: Partial<Settings> = {}): Promise<Box> {
       settings,
       people,
       langOf: (person) => person.lang ?? null,
-      render: createRenderNotice({ store: house.store, people, groups: settings.groups, now: house.now }),
+      render: createRenderNotice({ store: house.store, people, groups: () => settings().groups, now: house.now }),
       room: createRenderRoom({ store: house.store, people, now: house.now }),
       tell: (word) => house.engine.say([word]),
       now: house.now,

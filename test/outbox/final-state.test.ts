@@ -97,7 +97,7 @@ test('whatever people do and services suffer: in the end each card is there once
       expect(await waiting()).toBe(0);
       for (const messages of seen) for (const each of messages) expect(each).toEqual([each[0], 1]);
       const people = () => house.engine.live.settings.people;
-      const render = createRenderNotice({ store: house.store, people, groups: [], now: house.now });
+      const render = createRenderNotice({ store: house.store, people, groups: () => [], now: house.now });
       for (const channel of CHANNELS)
         for (const incident of [1, 2, 3]) {
           const notice = await house.store.loadNotice(`card:${incident}@${channel.id}`);

@@ -34,7 +34,7 @@ test('the digest of a storm tells of all its incidents, not only of the newest i
       loadNotice: async () => null,
     },
     people: () => [],
-    groups: [],
+    groups: () => [],
     now: () => NOW,
   });
   const rendered = await render(digest, channel('ops'));
@@ -62,7 +62,7 @@ test('a storm of thousands is counted by where its incidents stand; only those i
       loadNotice: async () => many,
     },
     people: () => [],
-    groups: [],
+    groups: () => [],
     now: () => NOW,
   });
   const shown = await render(many, channel('ops'));

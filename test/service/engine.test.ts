@@ -91,7 +91,7 @@ test('upkeep: the auditor says once that a clock is late, and once that all is w
   const upkeep = new Upkeep({
     store: house.store,
     engine: house.engine,
-    settings: house.engine.live.settings,
+    settings: () => house.engine.live.settings,
     checkViews: async () => [],
     now: house.now,
     onError: () => undefined,
@@ -115,7 +115,7 @@ test('upkeep: old signals go, their incident and its history stay', async () => 
   const upkeep = new Upkeep({
     store: house.store,
     engine: house.engine,
-    settings: house.engine.live.settings,
+    settings: () => house.engine.live.settings,
     checkViews: async () => [],
     now: house.now,
     onError: () => undefined,

@@ -25,8 +25,8 @@ export interface ConsoleOptions {
   readonly person: Person;
   /** The language answers are given in; asked anew for each, because people change it. */
   readonly lang: Lang | (() => Lang);
-  /** IANA */
-  readonly zone: string;
+  /** IANA; asked anew for each answer where it may change. */
+  readonly zone: string | (() => string);
   now(): number;
   execute(invocation: Invocation): Promise<Reply>;
   /** What may stand in place of the last word of a line. */
@@ -46,7 +46,8 @@ const BEL = String.fromCharCode(0x07);
 
 /** The built-in chat: cards on a terminal (or in a log), commands from its prompt (or line by line from a pipe). */
 export function createConsole(options: ConsoleOptions): ChatAdapter {
-  const { person, zone } = options;
+  const { person } = options;
+  const zone = (): string => (typeof options.zone === 'function' ? options.zone() : options.zone);
   const paint = palette(options.color ?? (options.isTTY && colorWanted));
   const cards = new QuickLRU<string, Card>({ maxSize: REMEMBERED });
   const first = new FirstPlace();
@@ -62,7 +63,7 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
       place,
     };
   };
-  const word = (key: 'console.welcome'): string => sayText(lang(), zone, sentence(key), options.now());
+  const word = (key: 'console.welcome'): string => sayText(lang(), zone(), sentence(key), options.now());
 
   const terminal: Terminal = createTerminal({
     input: options.input,
@@ -81,13 +82,13 @@ export function createConsole(options: ConsoleOptions): ChatAdapter {
           channel: null,
           message: null,
           lang: heard,
-          zone,
+          zone: zone(),
         })
         .catch((error: unknown): Reply => {
           const why = error instanceof Error ? error.message : String(error);
           return { ok: false, said: sentence('console.failed', { why }) };
         });
-      return drawReply(reply, drawing(heard, zone));
+      return drawReply(reply, drawing(heard, zone()));
     },
     onEof: options.onEof,
   });

@@ -103,6 +103,7 @@ export const houseSchema = z.strictObject({
   lang: langSchema.default('en'),
   zone: zoneSchema.default('Asia/Shanghai'),
   currency: currencySchema.default('CNY'),
+  packs: wordsSchema.default([]),
   channels: z.record(idSchema, channelSchema),
   /** The channel that is told what no longer arrives elsewhere. */
   fallback: idSchema.optional(),

@@ -8,16 +8,18 @@ const SEVERITIES: ReadonlySet<string> = new Set(['severity', 'level', 'priority'
 
 /**
  * What makes two observations the same condition: `<rule>|subject=…,sku=…`. Labels a signal does not have
- * are left out; `*` stands for all it has but its severity. A drill never shares a condition with the real thing.
+ * are left out; `*` stands for all it has but its severity, or for the sender's own key (`dedup_key`) where there is
+ * one. A drill never shares a condition with the real thing.
+ * `known`: what the calendar says of the signal's show, for names the signal itself does not give.
  */
-export function fingerprint(rule: string, by: readonly string[], signal: Signal): string {
+export function fingerprint(rule: string, by: readonly string[], signal: Signal, known?: Labels): string {
   let key = `${rule}|`;
   let first = true;
   const names = by.includes('*')
     ? [...new Set([...by.filter((name) => name !== '*'), ...labelNames(signal.labels)])]
     : by;
   for (const name of names) {
-    const value = valueFor(name, signal);
+    const value = valueFor(name, signal) ?? (known && own(known, name));
     if (value === undefined || value === '') continue;
     key += first ? `${name}=${plain(value)}` : `,${name}=${plain(value)}`;
     first = false;
@@ -31,13 +33,24 @@ export function ruleOfKey(key: string): string {
   return end < 0 ? key : key.slice(0, end);
 }
 
+/** The names of what a key tells apart: `subject`, `sku`. */
+export function namesOfKey(key: string): readonly string[] {
+  const values = key.split('|')[1] ?? '';
+  return values === '' ? [] : values.split(',').map((pair) => pair.slice(0, pair.indexOf('=')));
+}
+
 function valueFor(name: string, signal: Signal): string | undefined {
   if (name === 'subject') return signal.subject;
   if (name === 'name') return signal.name;
+  if (name === 'source') return own(signal.labels, name) ?? signal.source;
   return own(signal.labels, name);
 }
 
+/** A sender's own key for a condition, unique within its source. When the condition ends, other labels may be missing. */
+const SENDERS_KEY = 'dedup_key';
+
 function labelNames(labels: Labels): readonly string[] {
+  if (Object.hasOwn(labels, SENDERS_KEY)) return ['source', SENDERS_KEY];
   return Object.keys(labels)
     .filter((name) => !SEVERITIES.has(name))
     .sort();

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CheckRow } from '../../domain/check.js';
 import type { CheckMemory } from '../checks/run-deps.js';
 import type { CheckConfig } from '../checks/schema.js';
 
 /** What the scheduler knows of one check while it runs. */
 export interface CheckState {
-  readonly check: CheckConfig;
+  check: CheckConfig;
+  /** Since when it is watched: nothing was missed before, ms. */
+  watchingSince: number;
   /** Ticks up to this one are dealt with. */
   seenTick: number;
   running: boolean;
@@ -13,13 +16,14 @@ export interface CheckState {
   lastEnd: number | null;
   lastOk: boolean | null;
   lastMessage: string | null;
-  readonly memory: CheckMemory;
+  memory: CheckMemory;
 }
 
 /** Takes up where the row left off; a check that never ran waits for its next tick. */
 export function stateOf(check: CheckConfig, row: CheckRow | undefined, now: number): CheckState {
   return {
     check,
+    watchingSince: now,
     seenTick: row?.lastTick ?? now,
     running: false,
     paused: row?.paused ?? false,
@@ -29,6 +33,23 @@ export function stateOf(check: CheckConfig, row: CheckRow | undefined, now: numb
     lastMessage: row?.lastMessage ?? null,
     memory: { streams: new Map() },
   };
+}
+
+/** The check was changed while it is watched: what it found stays, a tick that its new schedule had in the past does not run. */
+export function changeCheck(state: CheckState, check: CheckConfig, now: number): void {
+  const { check: before } = state;
+  if (before === check) return;
+  state.check = check;
+  if (
+    !isDeepStrictEqual(
+      [before.times, before.duringShowMs, before.jitterMs],
+      [check.times, check.duringShowMs, check.jitterMs],
+    )
+  )
+    state.seenTick = Math.max(state.seenTick, now);
+  if (before.kind === check.kind) return;
+  state.watchingSince = now;
+  state.memory = { streams: new Map() };
 }
 
 export function rowOf(state: CheckState): CheckRow {

@@ -2,12 +2,15 @@ import pLimit from 'p-limit';
 import type { ActionResult } from '../../domain/action.js';
 import type { CheckView } from '../../domain/reads.js';
 import { phaseOf } from '../../domain/show.js';
+import type { Signal } from '../../domain/signal.js';
 import type { Say } from '../../domain/text.js';
 import { targetOf } from '../checks/run.js';
+import type { CheckConfig } from '../checks/schema.js';
 import { signalsOf } from '../checks/signals-of.js';
 import { heartbeatName } from '../heartbeat-name.js';
-import { type CheckState, rowOf, stateOf } from './check-state.js';
+import { type CheckState, rowOf } from './check-state.js';
 import type { SchedulerDeps } from './deps.js';
+import { type Roster, roster } from './roster.js';
 import { runWithLimit } from './run-with-limit.js';
 import { scheduleText } from './schedule-text.js';
 import { newestTick, tickAfter } from './ticks.js';
@@ -15,15 +18,25 @@ import { newestTick, tickAfter } from './ticks.js';
 const CONCURRENCY = 8;
 /** A tick that is later than this was missed. */
 const LATE_MS = 60_000;
+/** Signals of a run that are taken in together. */
+const PORTION = 1_000;
 /** The longest sleep: so soon a show that was added or moved changes the pace. */
 const NAP_MS = 1_000;
 
 export type { SchedulerDeps } from './deps.js';
 
-/** How a check went, in the language of the house. */
+/** How a check went. */
 export interface CheckRun {
   readonly ran: boolean;
+  readonly said: Say;
+  /** The same, in the language of the house. */
   readonly message: string;
+  /** What the target answered: cut, and without secrets; null where the check keeps nothing of it. */
+  readonly raw: string | null;
+  /** What was made of it. */
+  readonly signals: readonly Signal[];
+  /** How many of those were known already. */
+  readonly duplicates: number;
 }
 
 /** Runs checks when they fall due. */
@@ -41,23 +54,27 @@ export interface Scheduler {
 
 export function createScheduler(deps: SchedulerDeps): Scheduler {
   const tell = deps.tell ?? plain;
-  const limit = pLimit(deps.concurrency ?? CONCURRENCY);
-  const watchingSince = deps.now();
+  const atOnce = (): number => deps.concurrency?.() ?? CONCURRENCY;
+  const limit = pLimit(atOnce());
+  const born = deps.now();
   const ending = new AbortController();
   const underWay = new Set<Promise<unknown>>();
-  let loading: Promise<ReadonlyMap<string, CheckState>> | undefined;
+  let loading: Promise<Roster> | undefined;
+  let listed: readonly CheckConfig[] | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const load = () => {
-    loading ??= loadStates().catch((error: unknown) => {
-      loading = undefined;
+    const checks = deps.checks();
+    if (loading && checks === listed) return loading;
+    const before = loading;
+    listed = checks;
+    loading = roster(deps.store, checks, before, before ? deps.now() : born).catch((error: unknown) => {
+      loading = before;
+      listed = undefined;
       throw error;
     });
+    limit.concurrency = atOnce();
     return loading;
-  };
-  const loadStates = async () => {
-    const rows = new Map((await deps.store.loadChecks()).map((row) => [row.id, row]));
-    return new Map(deps.checks.map((check) => [check.id, stateOf(check, rows.get(check.id), watchingSince)]));
   };
 
   const isLive = (state: CheckState, now: number): boolean => {
@@ -74,7 +91,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     return now - tick > LATE_MS && state.check.missed === 'skip' ? null : tick;
   };
 
-  const run = async (state: CheckState, tick: number): Promise<CheckRun> => {
+  const run = async (state: CheckState, tick: number, asked = false): Promise<CheckRun> => {
     const { check } = state;
     const outcome = await runWithLimit(
       check,
@@ -83,25 +100,38 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
         now: deps.now,
         secretOf: deps.secretOf ?? (() => undefined),
         lastHeartbeat: async (name) => (await deps.store.loadHead(heartbeatName(name), ''))?.at ?? null,
-        watchingSince,
+        watchingSince: state.watchingSince,
         memory: state.memory,
+        ...(deps.commands === undefined ? {} : { commands: deps.commands }),
+        ...(deps.self === undefined ? {} : { self: deps.self }),
+        asked,
       },
       ending.signal,
     );
     const message = tell(outcome.said);
     // What was cut short by stopping tells nothing of its target.
-    if (ending.signal.aborted) return { ran: false, message };
+    if (ending.signal.aborted) {
+      return { ran: false, said: outcome.said, message, raw: null, signals: [], duplicates: 0 };
+    }
     const at = deps.now();
     const title = tell({ key: 'probe.title', params: { id: check.id } });
-    await deps.engine.ingest(
-      signalsOf(check, outcome, { tick, at, failedBefore: state.lastOk === false }, { title, message }),
-    );
+    const failedBefore = state.lastOk === false;
+    const signals = signalsOf(check, outcome, { tick, at, failedBefore }, { title, message });
+    const duplicates = await takeIn(signals);
     state.lastTick = Math.max(tick, state.lastTick ?? tick);
     state.lastEnd = at;
     state.lastOk = outcome.ran;
     state.lastMessage = message;
     await deps.engine.recordCheck(rowOf(state));
-    return { ran: outcome.ran, message };
+    return { ran: outcome.ran, said: outcome.said, message, raw: outcome.raw ?? null, signals, duplicates };
+  };
+
+  /** Thousands of rows go in by portions, so that what else arrives need not wait for all of them. */
+  const takeIn = async (signals: readonly Signal[]): Promise<number> => {
+    let duplicates = 0;
+    for (let i = 0; i < signals.length; i += PORTION)
+      duplicates += (await deps.engine.ingest(signals.slice(i, i + PORTION))).duplicates;
+    return duplicates;
   };
 
   const guarded = async (state: CheckState, tick: number): Promise<void> => {
@@ -170,7 +200,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     runNow: async (id) => {
       const state = (await load()).get(id);
       if (!state) return null;
-      return track(limit(() => run(state, deps.now())));
+      return track(limit(() => run(state, deps.now(), true)));
     },
     pause: async (id, paused) => {
       const state = (await load()).get(id);

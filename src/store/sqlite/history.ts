@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, gt, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { History, HistoryBody, NewHistory } from '../../domain/history.js';
 import type { Actor } from '../../domain/person.js';
 import { canonicalJson } from '../../lib/canonical-json.js';
@@ -76,6 +76,13 @@ export class HistoryBook {
   newest(incident: number | null, limit: number): History[] {
     const where = incident === null ? undefined : eq(history.incident, incident);
     const rows = this.db.select().from(history).where(where).orderBy(desc(history.seq)).limit(limit).all();
+    return rows.reverse().map(toHistory);
+  }
+
+  /** Oldest first; the newest `limit` of those that belong to no incident and are called so. */
+  records(what: string, limit: number): History[] {
+    const called = and(isNull(history.incident), sql`json_extract(${history.body}, '$.what') = ${what}`);
+    const rows = this.db.select().from(history).where(called).orderBy(desc(history.seq)).limit(limit).all();
     return rows.reverse().map(toHistory);
   }
 

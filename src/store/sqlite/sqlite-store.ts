@@ -57,6 +57,9 @@ export class SqliteStore implements Store {
   async loadHistory(incident: number | null, limit: number) {
     return this.#tables.history.newest(incident, limit);
   }
+  async loadRecords(what: string, limit: number) {
+    return this.#tables.history.records(what, limit);
+  }
   async verifyHistory() {
     return this.#tables.history.verify();
   }

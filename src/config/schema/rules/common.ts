@@ -15,6 +15,7 @@ import {
   wordIdSchema,
   wordsSchema,
 } from '../parts.js';
+import { missingSchema, toMissing } from './missing.js';
 
 export const PHASES = ['live', 'soon', 'off'] as const;
 
@@ -48,6 +49,7 @@ export const whenSchema = z.strictObject({
 /** What every rule may say. */
 export const common = {
   id: idSchema,
+  overrides: z.boolean().default(false),
   covers: wordsSchema.default([]),
   family: z.enum(FAMILIES),
   title: wordedSchema,
@@ -60,6 +62,13 @@ export const common = {
   treatment: z.enum(TREATMENTS).optional(),
   constants: z.record(z.string(), figureSchema).default({}),
   figures: figuresSchema.optional(),
+  missing: missingSchema
+    .optional()
+    .describe('What to say where nothing of a condition comes any more; left out, what held goes on holding.'),
+  evidence_only: z
+    .boolean()
+    .default(false)
+    .describe('true: its findings never become alerts by themselves, they only feed composites; false by default.'),
 };
 
 /** Values by level, and others in their place by scene, phase, promotion or label. */
@@ -75,6 +84,7 @@ export type CommonEntry = z.output<typeof commonSchema>;
 /** The part of a rule that all kinds have; `currency` is that of the house. */
 export function baseOf(entry: CommonEntry, currency: string): RuleBase {
   const { figures } = entry;
+  const missing = toMissing(entry.missing);
   return {
     id: entry.id,
     covers: entry.covers,
@@ -88,6 +98,8 @@ export function baseOf(entry: CommonEntry, currency: string): RuleBase {
     constants: entry.constants,
     ...(entry.owner !== undefined && { owner: entry.owner }),
     ...(entry.treatment !== undefined && { treatment: entry.treatment }),
+    ...(missing && { missing }),
+    ...(entry.evidence_only && { evidenceOnly: true }),
     ...(figures && { figures: { ...figures, currency: figures.currency ?? currency } }),
   };
 }

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../lib/root.js';
+import type { Placed } from './parsed.js';
+import type { ConfigProblem } from './problem.js';
+import type { House } from './schema/house.js';
+import { didYouMean } from './zod-problems.js';
+
+const FOLDER = 'packs';
+
+/** A pack that is switched on: the folder in which its path (`packs/flash-sale`) is to be read. */
+export interface Pack {
+  readonly folder: string;
+  readonly path: string;
+}
+
+/** Packs `tocsin.yaml` names: of the configuration's own folder, else one that comes with the bot. */
+export function packsOf(
+  folder: string,
+  { file, entry }: Placed<House>,
+): { readonly packs: readonly Pack[]; readonly problems: readonly ConfigProblem[] } {
+  const problems: ConfigProblem[] = [];
+  const packs: Pack[] = [];
+  for (const [i, name] of entry.packs.entries()) {
+    const homes = [folder, join(packageRoot(), 'config')];
+    const home = homes.find((each) => named(each).includes(name));
+    if (home === undefined)
+      problems.push(
+        file.problem(
+          ['packs', i],
+          { key: 'reload.unknown-pack', params: { pack: name } },
+          didYouMean(name, [...new Set(homes.flatMap(named))]),
+        ),
+      );
+    else if (!packs.some(({ path }) => path === `${FOLDER}/${name}`))
+      packs.push({ folder: home, path: `${FOLDER}/${name}` });
+  }
+  return { packs, problems };
+}
+
+function named(folder: string): readonly string[] {
+  const at = join(folder, FOLDER);
+  if (!existsSync(at)) return [];
+  return readdirSync(at, { withFileTypes: true })
+    .filter((one) => one.isDirectory() && !one.name.startsWith('.'))
+    .map((one) => one.name);
+}
