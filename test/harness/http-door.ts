@@ -13,8 +13,8 @@ const SECRETS: Readonly<Record<string, string>> = {
 };
 
 /** Sources as tocsin.yaml would have them. */
-export function sourcesOf(written: Readonly<Record<string, unknown>>): SourceConfig[] {
-  return Object.entries(written).map(([id, entry]) => toSource(id, sourceSchema.parse(entry), (name) => SECRETS[name]));
+export function sourcesOf(written: Readonly<Record<string, unknown>>, secrets = SECRETS): SourceConfig[] {
+  return Object.entries(written).map(([id, entry]) => toSource(id, sourceSchema.parse(entry), (name) => secrets[name]));
 }
 
 export interface Door {

@@ -17,6 +17,10 @@ const alertSchema = z.object({
   startsAt: z.string().optional(),
   endsAt: z.string().optional(),
   generatorURL: z.string().optional(),
+  /** Grafana's alone, as the values are. */
+  dashboardURL: z.string().optional(),
+  panelURL: z.string().optional(),
+  values: z.record(z.string(), z.number().nullable()).nullish(),
   fingerprint: z.string().min(1).max(64).optional(),
 });
 const bodySchema = z.object({
@@ -61,13 +65,14 @@ alertmanager:
 `;
 
 /** Prometheus Alertmanager's webhook, version 4: each of its alerts becomes a signal, resolved ones included. */
-export function readAlertmanager(text: string, context: ReadContext): Understood {
+export function readAlertmanager(text: string, context: ReadContext, service = 'alertmanager'): Understood {
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   const read = bodySchema.safeParse(parsed.value);
   if (!read.success) return { ok: false, problems: problemsOf(read.error, parsed.value, '', []) };
   const signals: Signal[] = read.data.alerts.map((alert) => toSignal(alert, context));
-  if (read.data.truncatedAlerts > 0) signals.push(truncated(read.data.truncatedAlerts, read.data.receiver, context));
+  if (read.data.truncatedAlerts > 0)
+    signals.push(truncated(service, read.data.truncatedAlerts, read.data.receiver, context));
   return { ok: true, signals };
 }
 
@@ -77,7 +82,8 @@ function toSignal(alert: SentAlert, context: ReadContext): AlertSignal {
   const level = alert.labels.severity ?? alert.labels.level ?? alert.labels.priority;
   const { summary, title, description, message } = alert.annotations;
   const name = alert.labels.alertname || 'alert';
-  const words = description ?? message;
+  const words = [description ?? message, valuesOf(alert)].filter(Boolean).join('\n');
+  const url = alert.panelURL || alert.dashboardURL || alert.generatorURL;
   return {
     kind: 'alert',
     id,
@@ -89,9 +95,15 @@ function toSignal(alert: SentAlert, context: ReadContext): AlertSignal {
     status: alert.status,
     title: (summary ?? title ?? name).slice(0, LIMITS.title),
     ...(level === undefined ? {} : { level: level.slice(0, LIMITS.word) }),
-    ...(words === undefined ? {} : { text: words.slice(0, LIMITS.text) }),
-    ...(alert.generatorURL ? { url: alert.generatorURL.slice(0, LIMITS.url) } : {}),
+    ...(words === '' ? {} : { text: words.slice(0, LIMITS.text) }),
+    ...(url ? { url: url.slice(0, LIMITS.url) } : {}),
   };
+}
+
+/** `B = 44.2, C = 1`: what Grafana's expressions came to. */
+function valuesOf({ values }: SentAlert): string {
+  const known = Object.entries(values ?? {}).filter(([, value]) => value !== null);
+  return known.map(([name, value]) => `${name} = ${value}`).join(', ');
 }
 
 /**
@@ -139,12 +151,12 @@ function hashOf(labels: Readonly<Record<string, string>>): string {
 }
 
 /** Alertmanager left alerts out (`max_alerts`): nobody shall think the list was whole. */
-function truncated(count: number, receiver: string, context: ReadContext): Signal {
+function truncated(service: string, count: number, receiver: string, context: ReadContext): Signal {
   return {
     kind: 'metric',
     id: context.newId(),
     source: context.sourceId,
-    name: 'alertmanager.truncated_alerts',
+    name: `${service}.truncated_alerts`,
     subject: receiver === '' ? '' : `receiver:${receiver}`.slice(0, LIMITS.subject),
     labels: {},
     at: context.now,

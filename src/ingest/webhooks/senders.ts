@@ -1,7 +1,13 @@
 import { aftership } from './aftership.js';
 import { alertmanager } from './alertmanager.js';
+import { cloudevents } from './cloudevents.js';
+import { datadog } from './datadog.js';
+import { github } from './github.js';
+import { grafana } from './grafana.js';
 import { nginxRtmp } from './nginx-rtmp.js';
+import { pagerduty } from './pagerduty.js';
 import type { Sender } from './sender.js';
+import { sentry } from './sentry.js';
 import { seventeenTrack } from './seventeen-track.js';
 import { shopify } from './shopify.js';
 import { srs } from './srs.js';
@@ -10,6 +16,12 @@ import { stripe } from './stripe.js';
 /** The services whose webhooks are understood as they are. */
 export const SENDERS = [
   alertmanager,
+  grafana,
+  pagerduty,
+  datadog,
+  sentry,
+  github,
+  cloudevents,
   shopify,
   stripe,
   aftership,

@@ -46,7 +46,9 @@ function everything(more: Partial<Changes> = {}): Changes {
         skus: [],
       },
     ],
-    inbox: [{ at: T0, source: 'wms', contentType: 'application/json', body: '{', headers: {}, problems: ['$: not JSON'] }],
+    inbox: [
+      { at: T0, source: 'wms', contentType: 'application/json', body: '{', headers: {}, problems: ['$: not JSON'] },
+    ],
     checks: [{ id: 'probe', paused: true, lastTick: T0, lastEnd: T0 + 5, lastOk: false, lastMessage: 'refused' }],
     langs: new Map([['person:li', 'zh-CN']]),
     ...more,

@@ -1,0 +1,16 @@
+import { isRecord } from '../wire/is-record.js';
+import { parseJson } from '../wire/json-text.js';
+import { isSame } from './secret.js';
+import type { Signing } from './signing.js';
+
+/** PagerDuty's events carry their secret in the body, as `routing_key`. */
+export const routingKey: Signing = {
+  needs: [],
+  verify({ body }, secret) {
+    const parsed = parseJson(body.toString('utf8'));
+    if (!parsed.ok) return parsed.problem;
+    const key = isRecord(parsed.value) ? parsed.value.routing_key : undefined;
+    if (typeof key !== 'string' || key === '') return "'routing_key' is missing or blank";
+    return isSame(key, secret) ? null : "'routing_key' is not the secret of this source";
+  },
+};

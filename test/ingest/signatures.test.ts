@@ -1,0 +1,210 @@
+import { createHmac } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Door, NOW, openDoor, sourcesOf } from '../harness/http-door.js';
+
+const SECRETS = {
+  NEW: 'a-secret-of-32-characters-at-lea',
+  OLD: 'the-secret-that-was-before-this1',
+  STANDARD: `whsec_${Buffer.from('a key of twenty-four byt').toString('base64')}`,
+  STANDARD_OLD: `whsec_${Buffer.from('another of twenty-four b').toString('base64')}`,
+};
+const secret_env = ['NEW', 'OLD'];
+const SOURCES = sourcesOf(
+  {
+    grafana: { kind: 'grafana', secret_env },
+    pagerduty: { kind: 'pagerduty', secret_env },
+    github: { kind: 'github', secret_env },
+    sentry: { kind: 'sentry', secret_env },
+    datadog: { kind: 'datadog', secret_env },
+    keyed: { kind: 'datadog', secret_env, verify: 'query' },
+    standard: { kind: 'cloudevents', secret_env: ['STANDARD', 'STANDARD_OLD'], verify: 'standard-webhooks' },
+    plain: { secret_env: ['STANDARD', 'STANDARD_OLD'], verify: 'standard-webhooks' },
+    mended: { kind: 'github', secret_env, verify: 'bearer' },
+  },
+  SECRETS,
+);
+
+interface Sent {
+  readonly path: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+const hmac = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex');
+const SECONDS = Math.floor(NOW / 1_000);
+const ALERT = JSON.stringify({ alerts: [{ status: 'firing', labels: { alertname: 'Full' }, fingerprint: 'f1' }] });
+const DATADOG = JSON.stringify({ id: '1', alert_id: '7', alert_transition: 'Triggered', alert_title: 'Full' });
+const EVENT = JSON.stringify({ specversion: '1.0', id: 'e1', source: '/wms', type: 'stock.available', data: 3 });
+const BEAT = JSON.stringify({ kind: 'heartbeat', id: 'b1', name: 'heartbeat.a' });
+const RUN = JSON.stringify({
+  action: 'completed',
+  workflow_run: { id: 1, workflow_id: 9, name: 'CI', head_branch: 'main', conclusion: 'failure', run_number: 3 },
+  repository: { full_name: 'acme/shop', default_branch: 'main' },
+});
+const event = (routing_key: string | undefined, summary = 'disk full') =>
+  JSON.stringify({
+    routing_key,
+    event_action: 'trigger',
+    dedup_key: 'k1',
+    payload: { summary, source: 'db-1', severity: 'critical' },
+  });
+
+const standard = (path: string, body: string) => (secret: string, at: number) => ({
+  path,
+  body,
+  headers: {
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': String(at),
+    'webhook-signature': new Webhook(secret).sign('msg_1', new Date(at * 1_000), body),
+  },
+});
+const bearer =
+  (path: string, body: string, more = {}) =>
+  (secret: string) => ({
+    path,
+    body,
+    headers: { authorization: `Bearer ${secret}`, ...more },
+  });
+
+/** How each shows its secret; `at`: seconds, where the time is signed. */
+const WAYS: Readonly<Record<string, { timed?: boolean; standard?: boolean; send(secret: string, at: number): Sent }>> =
+  {
+    'grafana, body signed': {
+      send: (secret) => ({
+        path: '/v1/webhooks/grafana',
+        body: ALERT,
+        headers: { 'x-grafana-alerting-signature': hmac(secret, ALERT) },
+      }),
+    },
+    'grafana, time and body signed': {
+      timed: true,
+      send: (secret, at) => ({
+        path: '/v1/webhooks/grafana',
+        body: ALERT,
+        headers: {
+          'x-grafana-alerting-signature': hmac(secret, `${at}:${ALERT}`),
+          'x-grafana-alerting-timestamp': String(at),
+        },
+      }),
+    },
+    'grafana, bearer': { send: bearer('/v1/webhooks/grafana', ALERT) },
+    'grafana, basic': {
+      send: (secret) => ({
+        path: '/v1/webhooks/grafana',
+        body: ALERT,
+        headers: { authorization: `Basic ${Buffer.from(`grafana:${secret}`).toString('base64')}` },
+      }),
+    },
+    'pagerduty at its own address': {
+      send: (secret) => ({ path: '/v2/enqueue', body: event(secret || undefined), headers: {} }),
+    },
+    'pagerduty at ours': {
+      send: (secret) => ({ path: '/v1/webhooks/pagerduty', body: event(secret || undefined), headers: {} }),
+    },
+    github: {
+      send: (secret) => ({
+        path: '/v1/webhooks/github',
+        body: RUN,
+        headers: { 'x-github-event': 'workflow_run', 'x-hub-signature-256': `sha256=${hmac(secret, RUN)}` },
+      }),
+    },
+    'github, told to use bearer': { send: bearer('/v1/webhooks/mended', RUN, { 'x-github-event': 'workflow_run' }) },
+    sentry: {
+      send: (secret) => {
+        const body = JSON.stringify({ action: 'created', data: { issue: { id: '5', title: 'x' } } });
+        const headers = { 'sentry-hook-resource': 'issue', 'sentry-hook-signature': hmac(secret, body) };
+        return { path: '/v1/webhooks/sentry', body, headers };
+      },
+    },
+    'datadog, bearer': { send: bearer('/v1/webhooks/datadog', DATADOG) },
+    'datadog, key in the address': {
+      send: (secret) => ({ path: `/v1/webhooks/keyed?key=${encodeURIComponent(secret)}`, body: DATADOG, headers: {} }),
+    },
+    'standard webhooks, cloudevents': {
+      timed: true,
+      standard: true,
+      send: standard('/v1/webhooks/standard', EVENT),
+    },
+    'standard webhooks, signals': { timed: true, standard: true, send: standard('/v1/webhooks/plain', BEAT) },
+  };
+
+let door: Door;
+beforeAll(async () => {
+  door = await openDoor(SOURCES);
+});
+afterAll(() => door.server.close());
+beforeEach(() => {
+  door.engine.signals.length = 0;
+  door.engine.inbox.length = 0;
+});
+const post = ({ path, body, headers }: Sent) => door.post(path, body, headers);
+const nothingKept = () => expect([...door.engine.signals, ...door.engine.inbox, ...door.engine.acts]).toEqual([]);
+
+describe.each(Object.entries(WAYS))('%s', (_, way) => {
+  const [now, old] = way.standard ? [SECRETS.STANDARD, SECRETS.STANDARD_OLD] : [SECRETS.NEW, SECRETS.OLD];
+  const wrong = way.standard ? `whsec_${Buffer.from('of somebody else, 24 byt').toString('base64')}` : 'not-the-secret';
+
+  it('is taken with its secret, and told again counts once', async () => {
+    const first = await post(way.send(now, SECONDS));
+    expect([first.status, first.text]).toEqual([202, expect.not.stringContaining(now)]);
+    const before = door.engine.signals.length;
+    expect((await post(way.send(now, SECONDS))).status).toBe(202);
+    expect(door.engine.signals).toHaveLength(before);
+  });
+
+  it('is refused with another secret, with none, and with another body; nothing is kept', async () => {
+    const right = way.send(now, SECONDS);
+    const answers = [await post(way.send(wrong, SECONDS))];
+    const carried = /routing_key|key=/.test(right.body + right.path) || 'authorization' in right.headers;
+    if (!carried) {
+      answers.push(await post({ ...right, headers: { 'x-github-event': 'workflow_run' } }));
+      answers.push(await post({ ...right, body: right.body.replace('{', '{ ') }));
+    } else if (right.path.includes('key=')) {
+      answers.push(await post({ ...right, path: right.path.replace(/\?.*/, '') }));
+    } else {
+      answers.push(await post({ ...way.send('', SECONDS), headers: {} }));
+    }
+    for (const { status, text } of answers) {
+      expect(status).toBe(401);
+      expect(text).not.toContain(now);
+    }
+    nothingKept();
+  });
+
+  it.runIf(way.timed)('is refused once its time is five minutes past, or as far ahead', async () => {
+    for (const off of [-301, 301]) {
+      const answer = await post(way.send(now, SECONDS + off));
+      expect(answer.status).toBe(401);
+      expect(answer.json.error).toMatch(/was signed more than 300 s (ago|ahead)/);
+    }
+    nothingKept();
+    expect((await post(way.send(now, SECONDS - 299))).status).toBe(202);
+  });
+
+  it('is taken with the secret before, while both hold', async () => {
+    expect((await post(way.send(old, SECONDS))).status).toBe(202);
+  });
+});
+
+it('refuses a time that was taken off what it was signed with', async () => {
+  const sent = WAYS['grafana, time and body signed']?.send(SECRETS.NEW, SECONDS - 900);
+  if (!sent) throw new Error('gone');
+  const { 'x-grafana-alerting-timestamp': _, ...headers } = sent.headers;
+  expect((await post({ ...sent, headers })).status).toBe(401);
+});
+
+it('keeps no secret of a source with a body that could not be understood, wherever it stood', async () => {
+  const body = event(SECRETS.NEW).replace('"critical"', `"${SECRETS.NEW}"`);
+  const answer = await door.post('/v2/enqueue', body);
+  expect(answer.status).toBe(400);
+  expect(answer.text).not.toContain(SECRETS.NEW);
+  expect(door.engine.inbox).toHaveLength(1);
+  expect(JSON.stringify(door.engine.inbox)).not.toContain(SECRETS.NEW);
+});
+
+it('writes no address with a key to the log', async () => {
+  await door.post(`/v1/webhooks/keyed?key=${SECRETS.NEW}`, '{');
+  await door.post(`/v1/nowhere?key=${SECRETS.NEW}`, '{');
+  expect(door.logged.join('\n')).not.toContain(SECRETS.NEW);
+  expect(JSON.stringify(door.engine.inbox)).not.toContain(SECRETS.NEW);
+});
