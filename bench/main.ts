@@ -11,6 +11,7 @@ import { short } from './figures.js';
 import { residentMb } from './memory.js';
 import { FULL, QUICK } from './pace.js';
 import { profile } from './profile.js';
+import { breadth } from './sections/breadth.js';
 import { chats } from './sections/chats.js';
 import { delivery } from './sections/delivery.js';
 import { grading } from './sections/grading.js';
@@ -24,7 +25,7 @@ import { startBare } from './servers/bare.js';
 import { print, printTable } from './table.js';
 import { atMost, printVerdicts, type Verdict } from './targets.js';
 
-const SECTIONS = ['load', 'start', 'grading', 'status', 'chats'] as const;
+const SECTIONS = ['load', 'start', 'grading', 'breadth', 'status', 'chats'] as const;
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -55,6 +56,7 @@ if (values.profile) {
   if (!loading.ok) throw new Error(`${bot.config} has problems; run tocsin check-config`);
   const { settings } = loading.config;
   if (values.only.includes('grading')) verdicts.push(...(await grading(settings)));
+  if (values.only.includes('breadth')) verdicts.push(...(await breadth()));
   if (values.only.includes('status')) verdicts.push(...(await statusCommand(settings, folder, pace)));
   if (values.only.includes('chats')) verdicts.push(...(await chats(bot, folder)));
   if (verdicts.length > 0) printVerdicts(verdicts);

@@ -32,6 +32,11 @@ export function fillScope(scope: Scope, numbers: ExpressionNumbers, labels: Labe
 
 const base = sharedEnvironment();
 
+/** CEL with whole numbers and fractions mixed, and our functions; clone it before anything is registered. */
+export function baseEnvironment(): Environment {
+  return base;
+}
+
 /**
  * Compiles a CEL expression that yields a number. Whole numbers and fractions mix freely, `min`, `max` and
  * `clamp(x, low, high)` are there, and so are the rule's constants by name.

@@ -69,6 +69,9 @@ export const config = {
   'config.constant': '“{name}” cannot be the name of a constant.',
   'config.mend.constant':
     'Use small letters, digits and _, and none of: value, threshold, left_minutes, exposure, count, rate, stock, inbound, labels.',
+  'config.condition': 'The condition “{text}” cannot be worked out: {why}.',
+  'config.mend.condition':
+    'Write a CEL condition over fields, labels and the constants of the rule: fields.inspected == false.',
   'config.expression': 'The expression “{text}” cannot be worked out: {why}.',
   'config.mend.expression':
     'It may name value, threshold, left_minutes, exposure, count, rate, stock, inbound, labels and the constants of the rule; both sides of “? :” must be written with a point (1.0).',
@@ -88,6 +91,7 @@ export const config = {
   'config.mend.idle.match': 'Name the signals it looks at: match: delivery.delay_rate.',
   'config.mend.idle.levels': 'Give at least one level a value: yellow: 15%.',
   'config.mend.idle.terms': 'Give at least one list a term.',
+  'config.mend.idle.conditions': 'Give at least one level a condition: orange: fields.blacklisted == true.',
   'config.mend.idle.map': 'Give at least one word a level, or otherwise: yellow.',
   'config.unheard-rule': 'The rule “{rule}” listens to the source “{source}”, and nobody may send as that.',
   'config.matrix-currency': 'Money in {given} cannot be read off a matrix in {currency}.',

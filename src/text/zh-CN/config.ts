@@ -69,6 +69,8 @@ export const config: Readonly<Record<keyof typeof en, string>> = {
   'config.constant': '“{name}”不能用作常量名。',
   'config.mend.constant':
     '只能用小写字母、数字和 _，且不能是 value、threshold、left_minutes、exposure、count、rate、stock、inbound、labels。',
+  'config.condition': '条件“{text}”无法判断：{why}。',
+  'config.mend.condition': '请用 CEL 写条件，可用 fields、labels 和规则的常量：fields.inspected == false。',
   'config.expression': '表达式“{text}”无法计算：{why}。',
   'config.mend.expression':
     '可用 value、threshold、left_minutes、exposure、count、rate、stock、inbound、labels 和本规则的常量；“? :”两边的数都要带小数点（1.0）。',
@@ -88,6 +90,7 @@ export const config: Readonly<Record<keyof typeof en, string>> = {
   'config.mend.idle.match': '请写明它看哪些信号：match: delivery.delay_rate。',
   'config.mend.idle.levels': '请至少给一个级别设置阈值：yellow: 15%。',
   'config.mend.idle.terms': '请至少给一个词表写上词条。',
+  'config.mend.idle.conditions': '请至少给一个级别写上条件：orange: fields.blacklisted == true。',
   'config.mend.idle.map': '请至少给一个词对应级别，或写 otherwise: yellow。',
   'config.unheard-rule': '规则“{rule}”只看来源“{source}”，但没有任何来源可以以此名义上报。',
   'config.matrix-currency': '{given} 金额无法对照 {currency} 矩阵。',

@@ -1,0 +1,88 @@
+import { type Condition, compileCondition, fieldsNamed } from '../condition.js';
+import type { Json, JsonObject } from '../json.js';
+import { LEVELS, type Level } from '../level.js';
+import type { FactConditions, FactRule } from '../rule-fact.js';
+import type { FactSignal } from '../signal.js';
+import type { Say } from '../text.js';
+import { caseInForce, whyForce } from './elastic.js';
+import { numberIn, objectOf } from './inner.js';
+import { type Judge, LATE_MS, standing } from './reading.js';
+
+interface Rung {
+  readonly level: Level;
+  readonly text: string;
+  readonly holds: Condition;
+}
+
+/**
+ * A fact against a condition for each level; the highest that holds counts. A condition that names a field the fact
+ * does not have is not known to hold; where none is known to hold and some are not known, nothing is said at all.
+ * Remembers when the newest fact was observed.
+ */
+export function factJudge(rule: FactRule): Judge {
+  const base = rungsOf(rule.conditions, rule);
+  const cases = rule.elastic.map((one) => ({ ...one, rungs: rungsOf(one.conditions, rule) }));
+  return {
+    observe({ signal, at, now, shows, newestAt }, state) {
+      if (signal.kind !== 'fact') return null;
+      const newest = numberIn(objectOf(state?.inner), 'at') ?? newestAt;
+      if (newest !== undefined && at < newest) return null;
+      const { elastic, scenery } = caseInForce(cases, shows, signal.labels, at);
+      const rungs = elastic?.rungs ?? base;
+      const found = highest(rungs, signal);
+      if (found === 'unknown' || (found === null && state === undefined)) return null;
+      const over = rule.holdMs > 0 ? at + rule.holdMs : null;
+      const inner: JsonObject = over === null ? { at } : { at, over };
+      return {
+        level: over !== null && over <= now ? null : (found?.level ?? null),
+        at,
+        inner,
+        figures: {},
+        reasons: () => [...reasonsOf(signal, found), whyForce({ elastic, scenery })],
+        wakeAt: found && over !== null && over > now ? over : null,
+        keepUntil: now + LATE_MS,
+      };
+    },
+    wake(waking) {
+      const over = numberIn(objectOf(waking.state.inner), 'over');
+      if (over === undefined || waking.state.level === null) return standing(waking);
+      if (waking.now < over) return { ...standing(waking), wakeAt: over };
+      const reasons = () => [{ key: 'why.fact.over', params: { hold: { ms: rule.holdMs } } }];
+      return { ...standing(waking), level: null, stands: false, figures: {}, reasons };
+    },
+  };
+}
+
+function rungsOf(conditions: FactConditions, { constants }: FactRule): readonly Rung[] {
+  return LEVELS.toReversed().flatMap((level) => {
+    const text = conditions[level];
+    return text === undefined ? [] : [{ level, text, holds: compileCondition(text, constants) }];
+  });
+}
+
+function highest(rungs: readonly Rung[], { fields, labels }: FactSignal): Rung | null | 'unknown' {
+  let unknown = false;
+  for (const rung of rungs) {
+    const holds = rung.holds(fields, labels);
+    if (holds === true) return rung;
+    if (holds === 'unknown') unknown = true;
+  }
+  return unknown ? 'unknown' : null;
+}
+
+function reasonsOf({ name, fields }: FactSignal, found: Rung | null): readonly Say[] {
+  if (!found) return [{ key: 'why.fact.none', params: { name } }];
+  const known = fieldsNamed(found.text).flatMap((field): Say[] => {
+    const value = shown(fields, field);
+    return value === null ? [] : [{ key: 'why.fact.field', params: { field, value } }];
+  });
+  return [{ key: 'why.fact.holds', params: { name, condition: found.text, level: found.level } }, ...known];
+}
+
+const MOST = 120;
+
+function shown(fields: JsonObject, name: string): string | null {
+  const value: Json | undefined = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (value === undefined) return null;
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, MOST);
+}

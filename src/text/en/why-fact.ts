@@ -1,0 +1,9 @@
+const LEVEL = '{level, select, blue {blue} yellow {yellow} orange {orange} red {red} other {no level}}';
+
+/** How rules of facts came to their level. */
+export const whyFact = {
+  'why.fact.holds': `{name}: {condition} is so, which is ${LEVEL}.`,
+  'why.fact.field': '{field} is {value}.',
+  'why.fact.none': '{name}: none of the conditions holds.',
+  'why.fact.over': 'Nothing was heard of it for {hold}.',
+} as const;

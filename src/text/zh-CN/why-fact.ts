@@ -1,0 +1,9 @@
+const LEVEL = '{level, select, blue {蓝色} yellow {黄色} orange {橙色} red {红色} other {无预警}}';
+
+/** 事实类规则的定级依据。 */
+export const whyFact = {
+  'why.fact.holds': `{name}：满足 {condition}，定为${LEVEL}。`,
+  'why.fact.field': '{field} 为 {value}。',
+  'why.fact.none': '{name}：没有条件成立。',
+  'why.fact.over': '{hold}内没有再收到通报。',
+} as const;
