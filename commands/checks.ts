@@ -1,8 +1,9 @@
-import { carryOut, shown, tell } from '../src/chat/registry/reply.js';
+import { carryOut, outcome, shown, tell } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
 import type { CheckView } from '../src/domain/reads.js';
 import type { Say } from '../src/domain/text.js';
 import { sentence } from '../src/text/catalogue.js';
+import { checkRunCard } from '../src/text/check-run-card.js';
 
 export const checksList = defineCommand({
   path: ['checks', 'list'],
@@ -48,7 +49,13 @@ export const checksRun = defineCommand({
   params: [{ name: 'check', kind: 'word', completes: 'check' }],
   permission: 'act',
   examples: ['checks run stream-main'],
-  run: ({ check }, context) => carryOut(context, [{ on: 'check-run', check }]),
+  run: async ({ check }, context) => {
+    const results = await context.act([{ on: 'check-run', check }]);
+    const [only] = results;
+    // Whoever asks for a run wants to see what came of it, not only that it was done.
+    if (only?.result === 'done' && only.seen) return { ok: true, card: checkRunCard(context, only.seen) };
+    return outcome(context, results);
+  },
 });
 
 export const checksPause = defineCommand({

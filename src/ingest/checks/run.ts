@@ -1,13 +1,16 @@
 import { unreachable } from '../../domain/signal.js';
 import { runCommand } from './command.js';
 import { runDns } from './dns.js';
+import { runFile } from './file.js';
 import { runHeartbeat } from './heartbeat.js';
 import { runHls } from './hls.js';
 import { runHttp } from './http.js';
 import type { CheckOutcome } from './outcome.js';
+import { runPrometheus } from './prometheus.js';
 import type { CheckRunDeps } from './run-deps.js';
 import type { CheckConfig } from './schema.js';
 import { placeText } from './socket.js';
+import { runSql } from './sql.js';
 import { runStream } from './stream.js';
 import { shownUrl } from './stream-url.js';
 import { runTcp } from './tcp.js';
@@ -27,6 +30,12 @@ export function runCheck(check: CheckConfig, deps: CheckRunDeps): Promise<CheckO
       return runCommand(check, deps);
     case 'dns':
       return runDns(check, deps);
+    case 'file':
+      return runFile(check, deps);
+    case 'prometheus':
+      return runPrometheus(check, deps);
+    case 'sql':
+      return runSql(check, deps);
     case 'stream':
       return runStream(check, deps);
     case 'tcp':
@@ -57,6 +66,12 @@ export function targetOf(check: CheckConfig): string {
       return check.url === null ? `$${check.urlEnv}` : shownUrl(check.url);
     case 'command':
       return check.command[0];
+    case 'file':
+      return check.path;
+    case 'prometheus':
+      return shownUrl(check.url);
+    case 'sql':
+      return 'file' in check.place ? check.place.file : `$${check.place.env}`;
     case 'tocsin':
       return '–';
     default:

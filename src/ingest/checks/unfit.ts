@@ -49,7 +49,10 @@ function unfitContent(one: Observation): Unfit | null {
 function unfitLabels(labels: Readonly<Record<string, string>>, own: number): Unfit | null {
   const names = Object.keys(labels);
   if (names.length + own > LIMITS.labels) {
-    return { part: 'labels', said: { key: 'rows.too-many-labels', params: { n: names.length + own, most: LIMITS.labels } } };
+    return {
+      part: 'labels',
+      said: { key: 'rows.too-many-labels', params: { n: names.length + own, most: LIMITS.labels } },
+    };
   }
   for (const name of names) {
     if (isUnsafeName(name)) return { part: name, said: { key: 'rows.unsafe' } };

@@ -10,7 +10,7 @@ const cronSchema = z.string().superRefine((text, ctx) => {
   const why = errors.map((e) => e.message).join('; ');
   ctx.addIssue({ code: 'custom', message: `"${text}" is not a cron expression${why ? `: ${why}` : ''}` });
 });
-const zoneSchema = z.string().refine((zone) => {
+export const zoneSchema = z.string().refine((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
