@@ -10,6 +10,7 @@ import type { Parsed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 import { timeOf } from './schema/calendar.js';
 import type { House } from './schema/house.js';
+import { toTermList } from './schema/terms.js';
 import { toRule } from './schema/to-rule.js';
 
 /** The whole configuration, checked and ready for use. */
@@ -40,10 +41,11 @@ export function assemble(parsed: Parsed, secret: (name: string) => string | unde
 function toSettings(parsed: Parsed, house: House): Settings {
   const { zone, currency, lang } = house;
   const time = (text: string): number => timeOf(text, zone) ?? 0;
+  const lists = new Map(parsed.terms.map((one) => [one.entry.id, toTermList(one.entry)]));
   return {
     lang,
     zone,
-    rules: parsed.rules.map((one) => toRule(one.entry, currency, zone)),
+    rules: parsed.rules.map((one) => toRule(one.entry, currency, zone, lists)),
     matrix: house.matrix ? toMatrix(house.matrix, currency) : null,
     people: parsed.people.map((one) => toPerson(one.entry)),
     channels: Object.entries(house.channels).map(([id, channel]) => ({

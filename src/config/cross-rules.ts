@@ -1,4 +1,5 @@
 import { CHECK_SOURCE } from '../ingest/checks/signals-of.js';
+import { compositeProblems } from './cross-composites.js';
 import type { Parsed, Placed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 import type { RuleEntry } from './schema/rule.js';
@@ -13,29 +14,45 @@ export function ruleProblems(parsed: Parsed): readonly ConfigProblem[] {
     ...unheard(rule, parsed),
     ...promotionsOf(rule, promotions),
     ...matrixOf(rule, parsed, currency),
+    ...compositeProblems(rule, parsed.rules),
   ]);
 }
+
+/** Kinds that name their signals themselves. */
+const NAMES_OF_OWN: ReadonlySet<RuleEntry['kind']> = new Set(['runway', 'ratio', 'stale-stock', 'index', 'composite']);
 
 function idle({ file, path, entry }: Placed<RuleEntry>): readonly ConfigProblem[] {
   const never = (part: string, mend: string) => [
     file.problem([...path, part], { key: 'config.idle-rule', params: { rule: entry.id } }, { key: mend }),
   ];
-  if (entry.kind !== 'runway' && entry.match.names.length === 0) return never('match', 'config.mend.idle.match');
+  if (!NAMES_OF_OWN.has(entry.kind) && entry.match.names.length === 0) return never('match', 'config.mend.idle.match');
   switch (entry.kind) {
     case 'text':
-      return entry.lists.every((list) => list.terms.length === 0) ? never('lists', 'config.mend.idle.terms') : [];
+      return entry.lists.every((list) => typeof list !== 'string' && list.terms.length === 0) ? never('lists', 'config.mend.idle.terms') : [];
     case 'upstream':
       return entry.otherwise === null && Object.values(entry.map).every((level) => level === null)
         ? never('map', 'config.mend.idle.map')
         : [];
-    default: {
-      const ladders = [entry.levels, ...entry.elastic.map((one) => one.levels)];
-      return ladders.every((levels) => Object.values(levels).every((value) => value === undefined))
-        ? never('levels', 'config.mend.idle.levels')
+    case 'fact':
+      return [entry.conditions, ...entry.elastic.map((one) => one.conditions)].every((levels) =>
+        Object.values(levels).every((text) => text === undefined),
+      )
+        ? never('conditions', 'config.mend.idle.conditions')
         : [];
-    }
+    case 'composite':
+      return [];
+    case 'expiry':
+      return entry.expired !== null || hasLevels(entry) ? [] : never('levels', 'config.mend.idle.levels');
+    default:
+      return hasLevels(entry) ? [] : never('levels', 'config.mend.idle.levels');
   }
 }
+
+function hasLevels(entry: Pick<ThresholdEntry, 'levels' | 'elastic'>): boolean {
+  const ladders = [entry.levels, ...entry.elastic.map((one) => one.levels)];
+  return ladders.some((levels) => Object.values(levels).some((value) => value !== undefined));
+}
+type ThresholdEntry = Extract<RuleEntry, { kind: 'threshold' }>;
 
 // A source that may send as anybody leaves nothing to be said.
 function unheard({ file, path, entry }: Placed<RuleEntry>, { house }: Parsed): readonly ConfigProblem[] {

@@ -41,3 +41,11 @@ export function phaseOf(show: Show | undefined, now: number): Phase {
   if (now >= show.start - SOON_MS && now < show.start) return 'soon';
   return 'off';
 }
+
+/** What the calendar can tell of a signal's show, by the names rules use. */
+export const CALENDAR_LABELS = ['show', 'scene', 'host', 'platform', 'category'] as const;
+
+/** A show as labels. */
+export function labelsOf({ id, scene, host, platform, category }: Show): Readonly<Record<string, string>> {
+  return { show: id, scene, host, platform, ...(category !== undefined && { category }) };
+}

@@ -6,6 +6,7 @@ import { chat as chatEn } from './en/chat.js';
 import { cli as cliEn } from './en/cli.js';
 import { commands as commandsEn } from './en/commands.js';
 import { config as configEn } from './en/config.js';
+import { configNumeric as configNumericEn } from './en/config-numeric.js';
 import { consoleText as consoleEn } from './en/console.js';
 import { demo as demoEn } from './en/demo.js';
 import { discord as discordEn } from './en/discord.js';
@@ -23,6 +24,7 @@ import { senders as sendersEn } from './en/senders.js';
 import { slack as slackEn } from './en/slack.js';
 import { trial as trialEn } from './en/trial.js';
 import { whyFact as whyFactEn } from './en/why-fact.js';
+import { whyNumeric as whyNumericEn } from './en/why-numeric.js';
 import { anomaly as anomalyZh } from './zh-CN/anomaly.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { card as cardZh } from './zh-CN/card.js';
@@ -30,6 +32,7 @@ import { chat as chatZh } from './zh-CN/chat.js';
 import { cli as cliZh } from './zh-CN/cli.js';
 import { commands as commandsZh } from './zh-CN/commands.js';
 import { config as configZh } from './zh-CN/config.js';
+import { configNumeric as configNumericZh } from './zh-CN/config-numeric.js';
 import { consoleText as consoleZh } from './zh-CN/console.js';
 import { demo as demoZh } from './zh-CN/demo.js';
 import { discord as discordZh } from './zh-CN/discord.js';
@@ -47,9 +50,12 @@ import { senders as sendersZh } from './zh-CN/senders.js';
 import { slack as slackZh } from './zh-CN/slack.js';
 import { trial as trialZh } from './zh-CN/trial.js';
 import { whyFact as whyFactZh } from './zh-CN/why-fact.js';
+import { whyNumeric as whyNumericZh } from './zh-CN/why-numeric.js';
 
 const en = {
   ...gradeEn,
+  ...whyNumericEn,
+  ...configNumericEn,
   ...anomalyEn,
   ...configEn,
   ...ingestEn,
@@ -78,6 +84,8 @@ const en = {
 export type Key = keyof typeof en;
 const zh: Readonly<Record<Key, string>> = {
   ...gradeZh,
+  ...whyNumericZh,
+  ...configNumericZh,
   ...anomalyZh,
   ...configZh,
   ...ingestZh,
@@ -109,6 +117,8 @@ export const catalogue: Readonly<Record<Lang, Readonly<Record<string, string>>>>
 /** The areas one by one, to prove that no key stands in two of them. */
 export const AREAS: readonly Readonly<Record<string, string>>[] = [
   gradeEn,
+  whyNumericEn,
+  configNumericEn,
   anomalyEn,
   configEn,
   ingestEn,

@@ -1,20 +1,48 @@
 import { z } from 'zod';
+import { conditionProblem } from '../../domain/condition.js';
 import { constantNameProblem, expressionProblem } from '../../domain/expression.js';
 import { outOfOrder } from './parts.js';
 import { refuse } from './refuse.js';
 import { absenceSchema } from './rules/absence.js';
+import { anomalySchema } from './rules/anomaly.js';
 import { burstSchema } from './rules/burst.js';
+import { changeSchema } from './rules/change.js';
+import { compositeSchema } from './rules/composite.js';
+import { concentrationSchema } from './rules/concentration.js';
+import { expirySchema } from './rules/expiry.js';
+import { factSchema } from './rules/fact.js';
+import { indexSchema } from './rules/index-score.js';
+import { ratioSchema } from './rules/ratio.js';
 import { runwaySchema } from './rules/runway.js';
+import { staleStockSchema } from './rules/stale-stock.js';
 import { textSchema } from './rules/text.js';
 import { thresholdSchema } from './rules/threshold.js';
 import { upstreamSchema } from './rules/upstream.js';
 
 /** One rule as written in YAML; `toRule` makes it a Rule. */
 export const ruleSchema = z
-  .discriminatedUnion('kind', [thresholdSchema, burstSchema, absenceSchema, runwaySchema, textSchema, upstreamSchema])
+  .discriminatedUnion('kind', [
+    thresholdSchema,
+    burstSchema,
+    absenceSchema,
+    anomalySchema,
+    runwaySchema,
+    textSchema,
+    upstreamSchema,
+    changeSchema,
+    ratioSchema,
+    expirySchema,
+    staleStockSchema,
+    concentrationSchema,
+    compositeSchema,
+    indexSchema,
+    factSchema,
+  ])
   .superRefine((entry, ctx) => {
     expressions(entry, ctx);
+    conditions(entry, ctx);
     order(entry, ctx);
+    pointless(entry, ctx);
   });
 export type RuleEntry = z.output<typeof ruleSchema>;
 
@@ -38,9 +66,26 @@ function expressions(entry: RuleEntry, ctx: Refuse): void {
 }
 
 // A graver level that is reached before a slighter one is a slip of the pen.
+// No default: a condition may be anything, and a fact rule has no values that could be out of order.
+function conditions(entry: RuleEntry, ctx: Refuse): void {
+  if (entry.kind !== 'fact') return;
+  const check = (given: (typeof entry)['conditions'], path: PropertyKey[]) => {
+    for (const [level, text] of Object.entries(given)) {
+      const why = text === undefined ? null : conditionProblem(text, entry.constants);
+      if (why)
+        refuse(ctx, { key: 'config.condition', params: { text: text ?? '', why } }, { key: 'config.mend.condition' }, [
+          ...path,
+          level,
+        ]);
+    }
+  };
+  check(entry.conditions, ['conditions']);
+  for (const [i, one] of entry.elastic.entries()) check(one.conditions, ['elastic', i, 'conditions']);
+}
+
 function order(entry: RuleEntry, ctx: Refuse): void {
-  if (entry.kind === 'text' || entry.kind === 'upstream') return;
-  const down = entry.kind === 'runway' || (entry.kind === 'threshold' && entry.direction === 'below');
+  if (entry.kind === 'composite' || entry.kind === 'text' || entry.kind === 'upstream' || entry.kind === 'fact') return;
+  const down = goesDown(entry);
   const check = (levels: (typeof entry)['levels'], path: PropertyKey[]) => {
     const pair = outOfOrder(levels, down ? 'down' : 'up');
     if (!pair) return;
@@ -52,4 +97,21 @@ function order(entry: RuleEntry, ctx: Refuse): void {
   };
   check(entry.levels, ['levels']);
   for (const [i, one] of entry.elastic.entries()) check(one.levels, ['elastic', i, 'levels']);
+}
+
+/** Is a level graver the lower its value is? */
+function goesDown(entry: RuleEntry): boolean {
+  if (entry.kind === 'runway' || entry.kind === 'expiry' || entry.kind === 'index') return true;
+  return (entry.kind === 'threshold' || entry.kind === 'ratio') && entry.direction === 'below';
+}
+
+// These see silence themselves, or hear no signals that could fail to come.
+function pointless(entry: RuleEntry, ctx: Refuse): void {
+  if (entry.missing && (entry.kind === 'absence' || entry.kind === 'composite'))
+    refuse(
+      ctx,
+      { key: 'config.missing-pointless', params: { kind: entry.kind } },
+      { key: 'config.mend.missing-pointless', params: { kind: entry.kind } },
+      ['missing'],
+    );
 }

@@ -1,15 +1,26 @@
-import type { Rule } from '../../domain/rule.js';
+import type { Rule, TermList } from '../../domain/rule.js';
 import { unreachable } from '../../domain/signal.js';
 import type { RuleEntry } from './rule.js';
 import { toAbsence } from './rules/absence.js';
+import { toAnomaly } from './rules/anomaly.js';
 import { toBurst } from './rules/burst.js';
+import { toChange } from './rules/change.js';
+import { toComposite } from './rules/composite.js';
+import { toConcentration } from './rules/concentration.js';
+import { toExpiry } from './rules/expiry.js';
+import { toFact } from './rules/fact.js';
+import { toIndex } from './rules/index-score.js';
+import { toRatio } from './rules/ratio.js';
 import { toRunway } from './rules/runway.js';
+import { toStaleStock } from './rules/stale-stock.js';
 import { toText } from './rules/text.js';
 import { toThreshold } from './rules/threshold.js';
 import { toUpstream } from './rules/upstream.js';
 
-/** Makes a checked entry a rule; `currency` is that of the house. */
-export function toRule(entry: RuleEntry, currency: string): Rule {
+const NO_LISTS: ReadonlyMap<string, TermList> = new Map();
+
+/** Makes a checked entry a rule; `currency` and `zone` are those of the house, `lists` the kept term lists by id. */
+export function toRule(entry: RuleEntry, currency: string, zone = 'UTC', lists = NO_LISTS): Rule {
   switch (entry.kind) {
     case 'threshold':
       return toThreshold(entry, currency);
@@ -20,9 +31,27 @@ export function toRule(entry: RuleEntry, currency: string): Rule {
     case 'runway':
       return toRunway(entry, currency);
     case 'text':
-      return toText(entry, currency);
+      return toText(entry, currency, lists);
+    case 'anomaly':
+      return toAnomaly(entry, currency);
     case 'upstream':
       return toUpstream(entry, currency);
+    case 'fact':
+      return toFact(entry, currency);
+    case 'change':
+      return toChange(entry, currency);
+    case 'ratio':
+      return toRatio(entry, currency);
+    case 'expiry':
+      return toExpiry(entry, currency, zone);
+    case 'stale-stock':
+      return toStaleStock(entry, currency);
+    case 'concentration':
+      return toConcentration(entry, currency);
+    case 'composite':
+      return toComposite(entry, currency);
+    case 'index':
+      return toIndex(entry, currency);
     default:
       return unreachable(entry);
   }

@@ -1,10 +1,14 @@
+import type { Rule } from '../rule.js';
 import type { CompiledRule } from '../rules/compiled.js';
+import { labelsOf } from '../show.js';
 import type { ShowBook } from '../show-book.js';
 import type { Labels, Signal } from '../signal.js';
 import type { About } from './decide.js';
 import type { GradeState } from './state.js';
 
 const EVIDENCE = 20;
+/** Kinds that put several signals together, each with labels of its own. */
+const SEVERAL_SIGNALS: ReadonlySet<Rule['kind']> = new Set(['runway', 'ratio', 'stale-stock', 'index']);
 /** A sender's own title, as the label `alert`, so that a rule's title can hold it. */
 const TITLE_CHARS = 200;
 
@@ -18,18 +22,13 @@ export function aboutSignal(
 ): About {
   const show = shows.find(signal.labels, at);
   // A stock figure names no show: what the other figures of a runway said of it stays.
-  const carried = rule.kind === 'runway' ? was?.last.labels : undefined;
+  const carried = SEVERAL_SIGNALS.has(rule.kind) ? was?.last.labels : undefined;
   const labels: Labels = {
     family: rule.family,
     ...carried,
-    ...(show && {
-      show: show.id,
-      scene: show.scene,
-      host: show.host,
-      platform: show.platform,
-      ...(show.category !== undefined && { category: show.category }),
-    }),
-    ...(signal.kind === 'alert' && { alert: (signal.title ?? signal.name).slice(0, TITLE_CHARS) }),
+    ...(show && labelsOf(show)),
+    ...(signal.kind === 'alert' &&
+      rule.kind !== 'composite' && { alert: (signal.title ?? signal.name).slice(0, TITLE_CHARS) }),
     ...signal.labels,
     ...rule.labels,
   };

@@ -133,15 +133,17 @@ function compose(
   about: About,
 ): Finding {
   const { rule } = compiled;
+  const subject = reading.about?.subject ?? about.subject;
+  const labels = reading.about ? { ...about.labels, ...reading.about.labels } : about.labels;
   return {
     rule: rule.id,
     fingerprint: key,
     level: settled.level,
     at: reading.at,
-    subject: about.subject,
-    labels: about.labels,
+    subject,
+    labels,
     // Filled now: what a title names must not be lost when an incident's alerts no longer share a label.
-    title: fillPlaces(rule.title, { ...about.labels, subject: about.subject }),
+    title: fillPlaces(rule.title, { ...labels, subject }),
     reasons: [...reading.reasons(), ...arithmetic(compiled, measured), ...waiting(compiled, settled)],
     figures: measured.figures,
     signals: reading.evidence ?? about.evidence,

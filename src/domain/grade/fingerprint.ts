@@ -27,6 +27,11 @@ export function fingerprint(rule: string, by: readonly string[], signal: Signal,
   return signal.drill ? `${key}|drill` : key;
 }
 
+/** The key of one of several conditions in one: `<key>|claim=…`; the key itself where the part has no name. */
+export function partKey(key: string, part: string): string {
+  return part === '' ? key : `${key}|claim=${plain(part)}`;
+}
+
 /** The rule's id in a key. */
 export function ruleOfKey(key: string): string {
   const end = key.indexOf('|');

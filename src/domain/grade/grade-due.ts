@@ -1,5 +1,6 @@
 import type { ShowBook } from '../show-book.js';
 import { aboutState } from './about.js';
+import { withComposites } from './composites.js';
 import { decide } from './decide.js';
 import { ruleOfKey } from './fingerprint.js';
 import { forgetRule } from './forget.js';
@@ -30,5 +31,6 @@ export function gradeDue(
   const rung = { ...was, dueAt: null };
   const one = decide(book, compiled, key, rung, reading, () => about, now, false);
   if (!one) return [{ rule, key, state: rung, finding: null, dueAt: null }];
-  return [one.dueAt === undefined ? { ...one, dueAt: null } : one];
+  const graded = [one.dueAt === undefined ? { ...one, dueAt: null } : one];
+  return book.hasComposites ? withComposites(book, recall, graded, shows, now) : graded;
 }

@@ -2,8 +2,10 @@ import { type LanguageTools, NO_LANGUAGE } from '../language/tools.js';
 import { orderedRows } from '../matrix.js';
 import type { MatrixRow } from '../rule.js';
 import { type CompiledRule, compileRule } from '../rules/compiled.js';
+import { membersOf } from '../rules/composite.js';
 import type { Settings } from '../settings.js';
 import type { Signal } from '../signal.js';
+import { NameIndex } from './name-index.js';
 
 const MAX_KNOWN_NAMES = 10_000;
 const NONE: readonly CompiledRule[] = [];
@@ -13,7 +15,10 @@ export class Rulebook {
   readonly #byId = new Map<string, CompiledRule>();
   readonly #exact = new Map<string, CompiledRule[]>();
   readonly #prefixed: { readonly prefix: string; readonly compiled: CompiledRule }[] = [];
-  readonly #order = new Map<string, number>();
+  readonly #composites = new Map<string, CompiledRule[]>();
+  readonly #indices = new WeakMap<readonly CompiledRule[], NameIndex | null>();
+  /** Is there a composite, or a rule that is evidence for one only? */
+  readonly hasComposites: boolean;
   /** Names already worked out. Bounded: names come from outside. */
   readonly #known = new Map<string, readonly CompiledRule[]>();
   /** Highest level first; empty where there is no matrix. */
@@ -25,14 +30,16 @@ export class Rulebook {
     this.matrix = settings.matrix ? orderedRows(settings.matrix) : [];
     this.matrixCurrency = settings.matrix?.currency ?? null;
     for (const rule of settings.rules) {
-      const compiled = compileRule(rule, tools);
-      this.#order.set(rule.id, this.#byId.size);
+      const compiled = compileRule(rule, tools, this.#byId.size);
       this.#byId.set(rule.id, compiled);
       for (const name of compiled.names) {
         if (name.endsWith('*')) this.#prefixed.push({ prefix: name.slice(0, -1), compiled });
-        else this.#exact.set(name, [...(this.#exact.get(name) ?? []), compiled]);
+        else append(this.#exact, name, compiled);
       }
+      if (rule.kind === 'composite')
+        for (const member of membersOf(rule.when)) append(this.#composites, member, compiled);
     }
+    this.hasComposites = this.#composites.size > 0 || settings.rules.some((rule) => rule.evidenceOnly === true);
   }
 
   /** Rules that look at signals of this name, in the order of the configuration. */
@@ -47,6 +54,23 @@ export class Rulebook {
     return known;
   }
 
+  /** Rules that may want this signal: of many on one name, those left out whose labels or source it does not have. */
+  forSignal(signal: Signal): readonly CompiledRule[] {
+    const all = this.candidates(signal);
+    if (all.length === 0) return NONE;
+    let index = this.#indices.get(all);
+    if (index === undefined) {
+      index = NameIndex.of(all);
+      this.#indices.set(all, index);
+    }
+    return index === null ? all : index.candidates(signal);
+  }
+
+  /** Composites the rule is a member of. */
+  madeOf(member: string): readonly CompiledRule[] {
+    return this.#composites.get(member) ?? NONE;
+  }
+
   get(id: string): CompiledRule | undefined {
     return this.#byId.get(id);
   }
@@ -54,7 +78,12 @@ export class Rulebook {
   #workOut(name: string): readonly CompiledRule[] {
     const all = new Set(this.#exact.get(name) ?? []);
     for (const { prefix, compiled } of this.#prefixed) if (name.startsWith(prefix)) all.add(compiled);
-    const place = (compiled: CompiledRule) => this.#order.get(compiled.rule.id) ?? 0;
-    return [...all].sort((a, b) => place(a) - place(b));
+    return [...all].sort((a, b) => a.place - b.place);
   }
+}
+
+function append(lists: Map<string, CompiledRule[]>, name: string, compiled: CompiledRule): void {
+  const list = lists.get(name);
+  if (list) list.push(compiled);
+  else lists.set(name, [compiled]);
 }

@@ -2,14 +2,26 @@ import { type CompiledFigures, compileFigures } from '../figures.js';
 import type { LanguageTools } from '../language/tools.js';
 import { matchesAll } from '../matcher.js';
 import type { Rule } from '../rule.js';
+import { CALENDAR_LABELS } from '../show.js';
 import { type Signal, type SignalKind, unreachable } from '../signal.js';
 import { absenceJudge } from './absence.js';
+import { anomalyJudge } from './anomaly.js';
 import { burstJudge } from './burst.js';
+import { changeJudge } from './change.js';
+import { compositeJudge } from './composite.js';
+import { concentrationJudge } from './concentration.js';
+import { expiryJudge } from './expiry.js';
+import { factJudge } from './fact.js';
+import { indexJudge } from './index-score.js';
+import { withMissing } from './missing.js';
+import { ratioJudge } from './ratio.js';
 import type { Judge } from './reading.js';
 import { runwayJudge } from './runway.js';
+import { staleStockJudge } from './stale-stock.js';
 import { textJudge } from './text.js';
 import { thresholdJudge } from './threshold.js';
 import { upstreamJudge } from './upstream.js';
+import { whileShow } from './while-show.js';
 
 /** A rule made ready: everything that can be worked out once is. */
 export interface CompiledRule {
@@ -20,16 +32,27 @@ export interface CompiledRule {
   readonly names: readonly string[];
   /** What makes two observations the same condition. */
   readonly by: readonly string[];
+  /** Does `by` name what the calendar may have to tell? */
+  readonly calendar: boolean;
+  /** Where it stands in the configuration, from 0. */
+  readonly place: number;
 }
 
 /** Throws where an expression of the rule cannot be compiled; the configuration refuses such a rule before. */
-export function compileRule(rule: Rule, tools: LanguageTools): CompiledRule {
+export function compileRule(rule: Rule, tools: LanguageTools, place = 0): CompiledRule {
+  const by = byOf(rule);
+  const calendar = CALENDAR_LABELS.some((name) => by.includes(name));
+  const own = judgeOf(rule, tools);
+  // What learns from show to show outlives each of them; what was said ends by itself.
+  const judge = calendar && rule.kind !== 'change' && rule.kind !== 'anomaly' && rule.kind !== 'text' ? whileShow(own) : own;
   return {
     rule,
-    judge: judgeOf(rule, tools),
+    judge: rule.missing ? withMissing(judge, rule.missing) : judge,
     figures: rule.figures ? compileFigures(rule.figures, rule.constants) : null,
     names: namesOf(rule),
-    by: byOf(rule),
+    by,
+    calendar,
+    place,
   };
 }
 
@@ -49,6 +72,15 @@ const KINDS: Readonly<Record<Rule['kind'], readonly SignalKind[]>> = {
   runway: ['metric'],
   text: ['text', 'alert'],
   upstream: ['alert'],
+  anomaly: ['metric'],
+  fact: ['fact'],
+  change: ['metric'],
+  ratio: ['metric', 'text', 'fact', 'alert', 'heartbeat'],
+  expiry: ['metric', 'fact', 'alert'],
+  'stale-stock': ['metric', 'text', 'fact', 'alert', 'heartbeat'],
+  concentration: ['metric', 'text', 'fact', 'alert', 'heartbeat'],
+  composite: [],
+  index: ['metric', 'fact', 'alert'],
 };
 
 /** All kinds there are. */
@@ -63,9 +95,27 @@ function judgeOf(rule: Rule, tools: LanguageTools): Judge {
     case 'runway':
       return runwayJudge(rule);
     case 'text':
-      return textJudge(rule);
+      return textJudge(rule, tools);
     case 'upstream':
       return upstreamJudge(rule);
+    case 'anomaly':
+      return anomalyJudge(rule);
+    case 'change':
+      return changeJudge(rule);
+    case 'ratio':
+      return ratioJudge(rule);
+    case 'expiry':
+      return expiryJudge(rule);
+    case 'stale-stock':
+      return staleStockJudge(rule);
+    case 'concentration':
+      return concentrationJudge(rule);
+    case 'composite':
+      return compositeJudge(rule);
+    case 'index':
+      return indexJudge(rule);
+    case 'fact':
+      return factJudge(rule);
     default:
       return unreachable(rule);
   }
@@ -73,11 +123,30 @@ function judgeOf(rule: Rule, tools: LanguageTools): Judge {
 
 /** Signal names a rule looks at. */
 export function namesOf(rule: Rule): readonly string[] {
-  if (rule.kind !== 'runway') return rule.match.names;
-  return [...new Set([...rule.match.names, rule.rate, rule.stock, ...(rule.inbound ? [rule.inbound] : [])])];
+  return [...new Set([...rule.match.names, ...ownNames(rule)])];
 }
 
-// Of a sender's own alerts, its name and subject tell one from another whatever the rule names besides.
+/** Signals a kind names by itself, beside those of `match`. */
+export function ownNames(rule: Rule): readonly string[] {
+  switch (rule.kind) {
+    case 'runway':
+      return [rule.rate, rule.stock, ...(rule.inbound ? [rule.inbound] : [])];
+    case 'ratio':
+      return [rule.numerator, rule.denominator];
+    case 'stale-stock':
+      return [rule.sales, rule.stock];
+    case 'index':
+      return rule.inputs.map((input) => input.signal);
+    default:
+      return [];
+  }
+}
+
 function byOf(rule: Rule): readonly string[] {
-  return rule.kind === 'upstream' ? [...new Set(['subject', 'name', ...rule.by])] : rule.by;
+  // Of a sender's own alerts, its name and subject tell one from another whatever the rule names besides.
+  if (rule.kind === 'upstream') return [...new Set(['subject', 'name', ...rule.by])];
+  // Earlier shows of the same host and scene are one memory with the present one.
+  if (rule.kind === 'change' && rule.against === 'shows')
+    return [...new Set(['host', 'scene', ...rule.by.filter((name) => name !== 'show')])];
+  return rule.by;
 }

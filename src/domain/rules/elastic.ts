@@ -13,7 +13,7 @@ export interface Scales {
 /** The values in force, and the elastic case they come from; null for the base. */
 export interface Force {
   readonly ladder: Ladder;
-  readonly elastic: ElasticCase | null;
+  readonly elastic: Pick<ElasticCase, 'name' | 'when'> | null;
   readonly scenery: Scenery | null;
 }
 
@@ -31,6 +31,18 @@ export function inForce(scales: Scales, shows: ShowBook, labels: Labels, at: num
   return { ladder: scales.base, elastic: null, scenery };
 }
 
+/** The first of other cases (not of values by level) that holds. */
+export function caseInForce<T extends Pick<ElasticCase, 'name' | 'when'>>(
+  cases: readonly T[],
+  shows: ShowBook,
+  labels: Labels,
+  at: number,
+): { readonly elastic: T | null; readonly scenery: Scenery | null } {
+  if (cases.length === 0) return { elastic: null, scenery: null };
+  const scenery = shows.sceneryFor(labels, at);
+  return { elastic: cases.find((one) => holds(one.when, scenery, labels)) ?? null, scenery };
+}
+
 function holds(when: ElasticWhen, { show, phase, promotion }: Scenery, labels: Labels): boolean {
   if (when.scene && !(show && when.scene.includes(show.scene))) return false;
   if (when.phase && !when.phase.includes(phase)) return false;
@@ -41,7 +53,7 @@ function holds(when: ElasticWhen, { show, phase, promotion }: Scenery, labels: L
 }
 
 /** Says which values are in force and why those. */
-export function whyForce({ elastic, scenery }: Force): Say {
+export function whyForce({ elastic, scenery }: Pick<Force, 'elastic' | 'scenery'>): Say {
   if (!elastic) return { key: 'why.force.base' };
   const { when } = elastic;
   const because: Say[] = [];

@@ -1,4 +1,4 @@
-import type { Figures } from '../finding.js';
+import type { Figures, Finding } from '../finding.js';
 import type { GradeState } from '../grade/state.js';
 import type { Json } from '../json.js';
 import type { Level } from '../level.js';
@@ -25,6 +25,8 @@ export interface Reading {
   readonly keepUntil: number;
   /** `source/id` of all it rests on, newest last; absent: the signal shown, after those before. */
   readonly evidence?: readonly string[];
+  /** Whom it is about, where that is not the signal shown: the largest supplier of a total. */
+  readonly about?: { readonly subject: string; readonly labels: Labels };
   /** Nothing new was observed: level, figures and matrix are those already known. */
   readonly stands?: boolean;
 }
@@ -38,6 +40,8 @@ export interface Sight {
   readonly shows: ShowBook;
   /** Time of the newest signal of the same series known before, where the caller knows it. */
   readonly newestAt: number | undefined;
+  /** For composites: what a member rule found; the signal then only carries its labels. */
+  readonly member?: Finding;
 }
 
 /** A clock that came due. */
@@ -50,10 +54,18 @@ export interface Waking {
   readonly head: { readonly at: number } | null | undefined;
 }
 
-/** One rule, made ready. Both are pure. */
+/** One of several conditions a signal speaks of, told apart by a word of the rule's own: a claim. Empty: the whole. */
+export interface Part {
+  readonly part: string;
+  readonly reading: Reading;
+}
+
+/** One rule, made ready. All are pure. */
 export interface Judge {
   /** null: this signal says nothing to the rule (missing, late, harmless) and nothing need be remembered. */
   observe(sight: Sight, state: GradeState | undefined): Reading | null;
+  /** For kinds that find several conditions in one signal, in place of `observe`. */
+  parts?(sight: Sight, recall: (part: string) => GradeState | undefined): readonly Part[];
   wake(waking: Waking): Reading;
 }
 

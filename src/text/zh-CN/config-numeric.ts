@@ -1,0 +1,37 @@
+import type { configNumeric as en } from '../en/config-numeric.js';
+
+export const configNumeric: Readonly<Record<keyof typeof en, string>> = {
+  'config.missing-after': '等待时间为零，无从判断数据缺失。',
+  'config.mend.missing-after': '请写明多久没有数据算缺失：after: 10m。',
+  'config.missing-pointless':
+    '{kind, select, absence {absence 规则本身就在监测静默} other {composite 规则看的是其他规则，不直接看信号}}，此处写 missing 没有作用。',
+  'config.mend.missing-pointless':
+    '{kind, select, absence {请删去；多久算静默由 levels 决定。} other {请删去，改写到它所组合的规则上。}}',
+  'config.shows-order': '至少需要 {least, number} 场历史直播，却最多只保留 {most, number} 场。',
+  'config.mend.shows-order': 'least 不能大于 most。',
+  'config.no-window': '时间窗口长度为零，里面什么也没有。',
+  'config.mend.no-window': '请写时长：30m、6h。',
+  'config.same-signals': '分子和分母都是“{name}”，比值恒为 1。',
+  'config.mend.same-signals': '请写两个不同的信号。',
+  'config.two-dates': '到期日既指定了字段又指定了标签。',
+  'config.mend.two-dates': '请保留其中一个。',
+  'config.of-in-by': '占比按“{label}”计算，总量又按“{label}”分开，每一个都会占到 100%。',
+  'config.mend.of-in-by': '请从 by 中去掉它。',
+  'config.top-of-all': '最多保留 {members, number} 个成员，前 {top, number} 名就是全部。',
+  'config.mend.top-of-all': 'top 应小于 members。',
+  'config.index-scale': '“{name}”的打分方式没有写明，或写了不止一种。',
+  'config.mend.index-scale': '请三选一：worst 和 best（两个不同的值）、steps、words。',
+  'config.index-beyond': '没有写明“{name}”超过最后一档时的得分。',
+  'config.mend.index-beyond': '请加上 beyond，取 0 到 100。',
+  'config.index-steps': '这一档不大于前一档。',
+  'config.mend.index-steps': '请按数值从小到大排列各档。',
+  'config.index-twice': '“{name}”被重复计入。',
+  'config.mend.index-twice': '请只保留一项，权重可以相加。',
+  'config.unknown-rule': '没有规则“{rule}”。',
+  'config.rule-circle': '规则之间循环引用：{circle}。',
+  'config.mend.rule-circle': '请从其中一条规则的条件里去掉另一条。',
+  'config.holds-of-nothing': '没有任何规则触发时，“{rule}”的条件也成立。',
+  'config.mend.holds-of-nothing': '请加上一条必须触发的规则：all: [a-rule, not: another]。',
+  'config.evidence-unheard': '规则“{rule}”仅作佐证，却没有任何组合规则引用它，触发了也没人知道。',
+  'config.mend.evidence-unheard': '请在某条 composite 规则的条件中引用它，或去掉 evidence_only。',
+};
