@@ -20,7 +20,8 @@ export function joinedParam(items: readonly SayParam[]): SayParam | null {
 /** Names of people by id; an id nobody has stays as it is (a team, somebody who left). */
 export function namer(people: readonly Person[]): (id: string) => string {
   const names = new Map(people.map((person) => [person.id, person.name]));
-  return (id) => names.get(id) ?? id;
+  // A system that acts is known by the name of its source.
+  return (id) => names.get(id) ?? id.replace(/^source:/, '');
 }
 
 /** A figure in its unit: a ratio as per cent, times as durations, money as money, the rest as number and unit. */
