@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checkSchema } from '../../src/ingest/checks/schema.js';
+import { mappedExample, signalsExample } from '../../src/ingest/source-schema.js';
 import { sourceSchema, toSource } from '../../src/ingest/sources.js';
+import { alertmanagerExample } from '../../src/ingest/webhooks/alertmanager.js';
+import { cloudeventsExample } from '../../src/ingest/webhooks/cloudevents.js';
+import { datadogExample } from '../../src/ingest/webhooks/datadog.js';
+import { githubExample } from '../../src/ingest/webhooks/github.js';
+import { grafanaExample } from '../../src/ingest/webhooks/grafana.js';
+import { pagerdutyExample } from '../../src/ingest/webhooks/pagerduty.js';
+import { sentryExample } from '../../src/ingest/webhooks/sentry.js';
 
 const problems = (schema: typeof checkSchema | typeof sourceSchema, written: unknown): string[] => {
   const read = schema.safeParse(written);
@@ -70,6 +79,45 @@ describe('a source as written', () => {
       secrets: ['s3cret'],
       signing: { needs: ['x-shop-hmac'] },
     });
+  });
+
+  it('is shown as the service of its kind signs, unless it says how', () => {
+    expect(auth({ kind: 'github', secret_env: 'OMS_SECRET' })).toMatchObject({
+      type: 'signed',
+      signing: { needs: ['x-hub-signature-256'] },
+    });
+    expect(auth({ kind: 'github', secret_env: 'OMS_SECRET', verify: 'bearer' })).toMatchObject({ type: 'bearer' });
+    expect(auth({ kind: 'datadog', secret_env: 'OMS_SECRET' })).toMatchObject({ type: 'bearer' });
+    expect(auth({ secret_env: 'OMS_SECRET', verify: 'query' })).toMatchObject({ type: 'query' });
+    expect(auth({ secret_env: 'OMS_SECRET', verify: 'standard-webhooks' })).toMatchObject({
+      signing: { needs: ['webhook-id', 'webhook-timestamp', 'webhook-signature'] },
+    });
+  });
+
+  it('may be one of several secrets; those that are not set do not count', () => {
+    const all = toSource('a', sourceSchema.parse({ secret_env: ['A', 'GONE', 'B'] }), (name) =>
+      name === 'GONE' ? undefined : name.toLowerCase(),
+    );
+    expect(all.auth).toEqual({ type: 'bearer', secrets: ['a', 'b'] });
+    expect(auth({ secret_env: ['GONE', 'LOST'] })).toMatchObject({
+      type: 'refused',
+      why: expect.stringContaining('GONE, LOST is not set'),
+    });
+  });
+
+  it.each([
+    signalsExample,
+    mappedExample,
+    alertmanagerExample,
+    grafanaExample,
+    pagerdutyExample,
+    datadogExample,
+    sentryExample,
+    githubExample,
+    cloudeventsExample,
+  ])('is one like this: %s', (example) => {
+    const [written] = Object.values(parse(example));
+    expect(problems(sourceSchema, written)).toEqual([]);
   });
 
   it('is refused without one, unless allowed', () => {

@@ -35,6 +35,13 @@ async function before(file: string): Promise<void> {
   put.run('card:7@ops', 'card', '{"for":"card"}', 'm-1', T0, T0, T0);
   const call = { for: 'call', people: ['maya'], why: '', step: 0, dueAt: T0 };
   put.run('call:7:2@ops', 'call', JSON.stringify(call), null, T0, T0, T0);
+  db.prepare('insert into inbox (at, source, content_type, body, problems) values (?, ?, ?, ?, ?)').run(
+    T0,
+    'erp',
+    'application/json',
+    '{',
+    '[]',
+  );
   db.close();
 }
 
@@ -46,6 +53,7 @@ test('a database of the version before is taken over as it stands', async () => 
     const live = await store.loadLive(T0, HOUR);
     expect(live.incidents[0]).toMatchObject({ id: 7, noted: [], policy: [{ people: ['maya'], groups: [] }] });
     expect(live.incidents[0]?.title).toEqual(incident(7).title);
+    expect(await store.loadInboxItem(1)).toMatchObject({ source: 'erp', body: '{', headers: {} });
     const lanes = await store.loadLanes();
     expect(lanes.map(({ kind }) => kind).sort()).toEqual(['edit', 'post']);
     const claimed = await store.claimNotices(T0, 10, lanes);

@@ -20,20 +20,24 @@ export function receiveAtOwnAddress(
   errandOf: (arrived: Arrived) => Errand,
 ): void {
   receiveBody(req, res, desk, sender, (body) => {
-    const source = whose(req, keyring.ofKind(sender.kind), body, desk.now);
-    if (source) hand(req, res, desk, source, body, errandOf);
-    else refuse(res, sender, 401, `it carries no secret of a source of kind ${sender.kind} in tocsin.yaml`);
+    const asked = whose(req, keyring.ofKind(sender.kind), body, desk.now);
+    if (typeof asked !== 'string') hand(req, res, desk, asked, body, errandOf);
+    else refuse(res, sender, 401, asked);
   });
 }
 
+/** The source it comes from, or why it comes from none. */
 function whose(
   req: IncomingMessage,
   sources: readonly SourceConfig[],
   body: Buffer,
   now: () => number,
-): SourceConfig | undefined {
+): SourceConfig | string {
   const signed = sources.filter((source) => source.auth.type === 'signed');
   // Every source is tried, so the time taken says nothing.
-  const fitting = signed.filter((source) => verifyBody(req, source, body, now) === null);
-  return fitting[0] ?? (isFromThisMachine(req) ? sources.find((source) => source.auth.type === 'unsigned') : undefined);
+  const wrong = signed.map((source) => verifyBody(req, source, body, now));
+  const fitting = signed[wrong.indexOf(null)];
+  if (fitting) return fitting;
+  const unsigned = isFromThisMachine(req) ? sources.find((source) => source.auth.type === 'unsigned') : undefined;
+  return unsigned ?? wrong[0] ?? 'no source of this kind is in tocsin.yaml, or none has its secret set';
 }

@@ -18,7 +18,7 @@ export const pagerdutyAnswer: NonNullable<Sender['answer']> = ({ signals, reques
 export function pagerdutyRefusal(status: number, problems: readonly string[]): SenderAnswer {
   const unreadable = problems.some((problem) => problem.startsWith('is not JSON'));
   return {
-    status,
+    status: unreadable ? 400 : status,
     body: unreadable
       ? { status: 'Unrecognized object', message: 'Event object format is unrecognized', errors: ['JSON parse error'] }
       : { status: 'invalid event', message: 'Event object is invalid', errors: problems },
