@@ -144,6 +144,35 @@ describe('the shipped configuration', () => {
       [],
       { 'stream-down-reported': 'red' },
     ],
+    [
+      'B6: the picture is black, and nothing is to be heard',
+      [
+        of('stream.black', 1, { show: 's1' }),
+        of('stream.frozen', 0, { show: 's1' }),
+        of('stream.silent', 1, { show: 's1' }),
+      ],
+      live,
+      { 'stream-black': 'red', 'stream-silent': 'orange' },
+    ],
+    [
+      'B6: half the picture stands still',
+      [of('stream.frozen', 0.5, { show: 's1' })],
+      live,
+      { 'stream-frozen': 'yellow' },
+    ],
+    ['B6: a black picture before the show', [of('stream.black', 1, { show: 's9' })], [], {}],
+    [
+      'B6: bitrate at a third',
+      [of('stream.bitrate_ratio', 0.33, { show: 's1' })],
+      live,
+      { 'stream-bitrate': 'orange' },
+    ],
+    [
+      'B6: a certificate for 13 days',
+      [of('tls.days_left', 13, {}), of('tls.ok', 1, {})],
+      [],
+      { 'certificate-ends': 'yellow' },
+    ],
     ['B6: order API fails', [of('order_api.error_rate', 0.15, {})], [], { 'api-errors': 'orange' }],
     ['B6: payment API down on air', [of('payment_api.up', 0, { show: 's1' })], live, { 'api-down': 'red' }],
     [

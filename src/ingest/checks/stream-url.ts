@@ -2,7 +2,12 @@
 export const STREAM_PROTOCOLS: readonly string[] = ['rtmp', 'rtmps', 'http', 'https', 'srt', 'rtsp', 'rtsps'];
 
 /** What ffmpeg may speak while it plays such an address, below and behind it: a playlist must not lead it to files. */
-export const PLAYED_THROUGH = 'rtmp,rtmps,rtmpt,rtmpts,http,https,httpproxy,tcp,tls,udp,rtp,srtp,srt,rtsp,crypto,data';
+export const PLAYED_THROUGH = 'rtmp,rtmps,rtmpt,rtmpts,http,https,httpproxy,tcp,tls,udp,rtp,srtp,srt,rtsp,crypto';
+
+/** Is it an address that a stream may be played from? */
+export function isStreamUrl(text: string): boolean {
+  return URL.canParse(text) && STREAM_PROTOCOLS.includes(new URL(text).protocol.slice(0, -1));
+}
 
 /** An address that may be shown: key, token, user and whatever is asked for are left out. */
 export function shownUrl(url: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { envNameSchema, positiveDurationSchema } from '../../zod-parts.js';
-import { STREAM_PROTOCOLS } from '../stream-url.js';
+import { isStreamUrl, STREAM_PROTOCOLS } from '../stream-url.js';
 import { baseOf, type CheckBase, common } from './common.js';
 
 /** What connecting and finding out what a stream holds may take, beside the sample itself. */
@@ -9,9 +9,7 @@ const streamUrlSchema = z
   .string()
   .max(2_000)
   .refine(
-    (text) => {
-      return URL.canParse(text) && STREAM_PROTOCOLS.includes(new URL(text).protocol.slice(0, -1));
-    },
+    isStreamUrl,
     `must be an address that begins with one of ${STREAM_PROTOCOLS.map((name) => `${name}://`).join(' ')}`,
   );
 
