@@ -8,13 +8,14 @@ const MAPS = ['channels', 'groups', 'workspaces', 'sources', 'levels'];
 const LISTS = ['inhibit', 'maintenance', 'shows', 'promotions'];
 
 /** Hashes a configuration piece by piece, as written: names of secrets are in it, secrets are not. */
-export function markOf({ house, people, rules, checks }: Parsed): ConfigMark {
+export function markOf({ house, people, rules, checks, terms }: Parsed): ConfigMark {
   const written = isObject(house.file.value) ? house.file.value : {};
   const parts: Record<string, Record<string, string>> = {
     house: {},
     people: listed(people),
     rules: listed(rules, ({ kind }) => kind),
     checks: listed(checks),
+    terms: listed(terms),
   };
   for (const [key, value] of Object.entries(written)) {
     if (MAPS.includes(key) && isObject(value))

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, startApp } from '../../src/app.js';
-import { type LoadedConfig, loadConfig } from '../../src/config/load.js';
+import { type LoadedConfig, type Loading, loadConfig } from '../../src/config/load.js';
 import type { Person } from '../../src/domain/person.js';
 import type { Lang } from '../../src/domain/text.js';
 import { parseMs } from '../../src/lib/duration.js';
@@ -34,11 +34,18 @@ export interface Bot {
 
 export const OPERATOR: Person = { id: 'ana', name: 'Ana', permission: 'manage', accounts: [] };
 
-export async function startBot(change: (config: LoadedConfig) => LoadedConfig = (c) => c): Promise<Bot> {
+export async function startBot(
+  change: (config: LoadedConfig) => LoadedConfig = (c) => c,
+  files = join(packageRoot(), 'config'),
+): Promise<Bot> {
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-bot-'));
-  const loading = loadConfig(join(packageRoot(), 'config'), () => undefined);
-  if (!loading.ok) throw new Error('the shipped configuration does not load');
-  const config = change(loading.config);
+  const load = (): Loading => {
+    const loading = loadConfig(files, () => undefined);
+    return loading.ok ? { ok: true, config: change(loading.config) } : loading;
+  };
+  const first = load();
+  if (!first.ok) throw new Error(`the configuration in ${files} does not load`);
+  let { config } = first;
   let now = EVENING;
   const chat = new RecordingChat();
   const start = () =>
@@ -51,6 +58,7 @@ export async function startBot(change: (config: LoadedConfig) => LoadedConfig = 
         platforms: ['console'],
         chats: () => [chat],
         now: () => now,
+        reload: load,
       },
       { timers: false },
     );
@@ -114,6 +122,8 @@ export async function startBot(change: (config: LoadedConfig) => LoadedConfig = 
         .find((text) => pattern.test(text)),
     async restart() {
       await app.stop();
+      const again = load();
+      if (again.ok) config = again.config;
       app = await start();
     },
     async close() {

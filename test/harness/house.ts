@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Action, ActionResult, IncidentAction } from '../../src/domain/action.js';
+import { changeBetween } from '../../src/domain/config-change.js';
 import type { Incident } from '../../src/domain/incident.js';
 import type { Actor } from '../../src/domain/person.js';
 import type { Settings } from '../../src/domain/settings.js';
@@ -10,6 +11,7 @@ import { DueLoop } from '../../src/service/due-loop.js';
 import { EngineLoop } from '../../src/service/engine-loop.js';
 import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import type { Store } from '../../src/store/store.js';
+import { markOfSettings } from './mark.js';
 import { settings as small } from './settings.js';
 
 export const START = Date.parse('2026-11-11T12:00:00Z');
@@ -31,6 +33,8 @@ export interface House {
   incident(id: number): Promise<Incident>;
   /** The process dies and another one starts on the same file, with the configuration changed where `more` says so. */
   restart(more?: Partial<Settings>): Promise<void>;
+  /** The files of the configuration change and are read again while everything runs. */
+  reload(more: Partial<Settings>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -117,6 +121,12 @@ export async function openHouse(more: Partial<Settings> = {}): Promise<House> {
       if (changed) settings = { ...settings, ...changed };
       await running.store.close();
       running = await start();
+    },
+    async reload(changed) {
+      const before = markOfSettings(settings);
+      settings = { ...settings, ...changed };
+      const change = changeBetween(before, markOfSettings(settings));
+      await running.engine.reconfigure({ settings, change, actor: { kind: 'bot', part: 'config' } });
     },
     async close() {
       await running.engine.idle();
