@@ -131,7 +131,7 @@ function windowed(
   const oldest = newest - overMs * (1 + SLACK);
   if (point[0] < oldest) return points;
   const all = sampled(points, point, stepMs);
-  return all[0] && all[0][0] < oldest ? all.filter(([at]) => at >= oldest) : all;
+  return all !== points && all[0] && all[0][0] < oldest ? all.filter(([at]) => at >= oldest) : all;
 }
 
 function baseFor(rule: ChangeRule, { newest, points, curves }: Memory, show: Show | undefined): Base | null {
@@ -144,7 +144,7 @@ function baseFor(rule: ChangeRule, { newest, points, curves }: Memory, show: Sho
   if (overMs === null) return null;
   const start = newest[0] - overMs;
   const before = points.findLast(([at]) => at <= start);
-  const inside = points.filter(([at]) => at > start && at < newest[0]);
+  const inside = points.filter(([at]) => at >= start && at < newest[0]);
   // Half a window must have been seen before anything is said.
   const oldest = before ?? inside.find(([at]) => at <= newest[0] - overMs * SLACK);
   if (!oldest) return null;
@@ -201,13 +201,23 @@ function verdict(
   return { key: sided(rule, moved) > (threshold ?? 0) ? 'why.change.over' : 'why.change.eased', params };
 }
 
+/** Read once: a show's curves are hundreds of numbers, and most signals of a quiet metric change none of them. */
+const read = new WeakMap<object, Memory>();
+
 function memoryOf(json: Json | undefined): Memory {
   const inner = objectOf(json);
-  const at = numberIn(inner, 'at');
-  const value = numberIn(inner, 'value');
-  return {
-    newest: at !== undefined && value !== undefined ? [at, value] : null,
-    points: pointsOf(listIn(inner, 'points')),
-    curves: curvesOf(listIn(inner, 'curves')),
-  };
+  if (!inner) return NOTHING;
+  let memory = read.get(inner);
+  if (!memory) {
+    const at = numberIn(inner, 'at');
+    const value = numberIn(inner, 'value');
+    memory = {
+      newest: at !== undefined && value !== undefined ? [at, value] : null,
+      points: pointsOf(listIn(inner, 'points')),
+      curves: curvesOf(listIn(inner, 'curves')),
+    };
+    read.set(inner, memory);
+  }
+  return memory;
 }
+const NOTHING: Memory = { newest: null, points: [], curves: [] };

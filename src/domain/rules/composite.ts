@@ -4,7 +4,7 @@ import type { CompositeRule, Condition } from '../rule.js';
 import { unreachable } from '../signal.js';
 import type { Say } from '../text.js';
 import { levelIn, listIn, numberIn, objectOf, textIn, textsIn } from './inner.js';
-import { type Judge, LATE_MS, type Reading } from './reading.js';
+import type { Judge, Reading } from './reading.js';
 
 /** Conditions of members remembered at once; what is over goes first, then the slightest. */
 const KEPT = 50;
@@ -102,7 +102,7 @@ function read(rule: CompositeRule, all: readonly Member[], at: number, now: numb
     figures: holds ? { value: levels.size } : {},
     reasons: () => reasonsOf(rule, members, levels, level),
     wakeAt: ends.length > 0 ? Math.min(...ends) : null,
-    keepUntil: members.length > 0 ? Number.POSITIVE_INFINITY : now + LATE_MS,
+    keepUntil: members.length > 0 ? Number.POSITIVE_INFINITY : now,
     evidence: [...new Set(members.flatMap((one) => one.signals))].slice(-EVIDENCE),
   };
 }

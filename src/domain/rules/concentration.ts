@@ -8,7 +8,7 @@ import { objectOf } from './inner.js';
 import { climb, thresholdFor } from './ladder.js';
 import { kept, type Members, membersJson, membersOf, newestIn, oldestOf, withLatest, withSum } from './members.js';
 import { countedOf } from './ratio-inputs.js';
-import { type Judge, LATE_MS, type Reading } from './reading.js';
+import type { Judge, Reading } from './reading.js';
 import { current } from './threshold.js';
 import { unsaid } from './unsaid.js';
 
@@ -76,13 +76,13 @@ function read(
   const { members, shares } = kept(all, at - rule.windowMs - stepMs, rule.members);
   const total = shares.reduce((sum, one) => sum + one.value, 0);
   const first = oldestOf(members);
-  const goes = first === null ? null : Math.ceil(first + rule.windowMs + stepMs) + 1;
-  const keepUntil = Math.max(now + LATE_MS, newest + rule.windowMs + stepMs);
+  const goes = first === null ? null : Math.max(now, Math.ceil(first + rule.windowMs + stepMs)) + 1;
+  const keepUntil = newest + rule.windowMs + stepMs;
   const store = (own: string | null): Json => ({ at: newest, own, members: membersJson(members) });
   const of = { of: rule.of, total, n: shares.length };
   if (total < rule.min || total <= 0 || shares.length < rule.minMembers) {
     const params = { ...of, min: rule.min, least: rule.minMembers };
-    const keep = { inner: store(current(state)), wakeAt: null, keepUntil };
+    const keep = { inner: store(current(state)), wakeAt: state?.level && goes !== null ? goes : null, keepUntil };
     if (first !== null) return unsaid(state, when, keep, () => [{ key: 'why.concentration.few', params }]);
     const reasons = () => [{ key: 'why.concentration.few', params }];
     return { level: null, at, inner: store(null), figures: {}, reasons, wakeAt: null, keepUntil: now };
@@ -115,7 +115,7 @@ function read(
     figures: { value: share, threshold, unit: 'ratio', exposure: carried },
     numbers: { count: shares.length, rate: total },
     reasons: () => [{ key: 'why.concentration.share', params }, { key: verdict, params }, whyForce(force)],
-    wakeAt: level === null ? null : goes === null ? null : Math.max(now + 1, goes),
+    wakeAt: level === null ? null : goes,
     keepUntil,
     about: { subject: `${rule.of}:${who[0] ?? ''}`, labels: { [rule.of]: who[0] ?? '' } },
   };

@@ -106,6 +106,6 @@ function read(
     reasons,
     wakeAt: turns.length > 0 ? Math.min(...turns) : null,
     // A date that is past and says nothing need not be remembered.
-    keepUntil: turns.length > 0 ? Number.POSITIVE_INFINITY : now + LATE_MS,
+    keepUntil: turns.length > 0 ? Number.POSITIVE_INFINITY : Math.max(told, date) + LATE_MS,
   };
 }

@@ -18,7 +18,7 @@ import {
 } from './index-inputs.js';
 import { objectOf } from './inner.js';
 import { climb, thresholdFor } from './ladder.js';
-import { type Judge, LATE_MS, type Reading } from './reading.js';
+import type { Judge, Reading } from './reading.js';
 import { current } from './threshold.js';
 import { unsaid } from './unsaid.js';
 
@@ -86,7 +86,7 @@ function read(
   const weighed = weigh(rule.inputs, told, at);
   const newest = Math.max(0, ...[...told.values()].map((one) => one.at));
   const wakeAt = turnsAt(rule.inputs, told, at);
-  const keepUntil = Math.max(when.now + LATE_MS, wakeAt ?? 0, newest + KEPT_MS);
+  const keepUntil = Math.max(wakeAt ?? 0, newest + KEPT_MS);
   const store = (own: string | null): Json => ({ own, inputs: toldJson(rule.inputs, told) });
   const known = weighed.coverage >= rule.coverage && weighed.needed.length === 0 && Number.isFinite(weighed.score);
   if (!known) {

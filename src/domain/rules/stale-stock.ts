@@ -86,7 +86,7 @@ function read(
   if (stock === undefined || since === undefined) {
     const key = stock === undefined ? 'why.stale-stock.unknown' : 'why.stale-stock.sold-out';
     const reasons = () => [{ key, params: { stock: stock ?? 0 } }];
-    return { level: null, at, inner, figures: {}, reasons, wakeAt: null, keepUntil: now + LATE_MS };
+    return { level: null, at, inner, figures: {}, reasons, wakeAt: null, keepUntil: memory.stockAt + LATE_MS };
   }
   const from = Math.max(since, memory.sold ?? 0);
   const idle = Math.max(0, now - from);
