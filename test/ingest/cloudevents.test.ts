@@ -52,6 +52,16 @@ describe('CloudEvents 1.0 (A11)', () => {
     expect(await read(event({ data }))).toEqual({ ok: true, signals: [{ ...base, ...expected }] });
   });
 
+  it('keeps as many labels as a signal may have, and refuses names that no attribute has', async () => {
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`l${i}`, 'v']));
+    const read32 = await read(event({ ...many, data: { value: 1, labels: many } }));
+    expect(read32.ok && Object.keys(read32.signals[0]?.labels ?? {})).toHaveLength(32);
+    expect(await read(`${JSON.stringify(event()).slice(0, -1)},"__proto__":{"a":1},"Region":"x"}`)).toEqual({
+      ok: false,
+      problems: ['__proto__', 'Region'].map((name) => expect.stringContaining(`${name}: is no attribute`)),
+    });
+  });
+
   it('takes labels from the data, and as many bytes as binary data has', async () => {
     const labelled = await read(event({ data: { value: 1, labels: { warehouse: 'hz-2' } } }));
     expect(labelled).toMatchObject({ signals: [{ labels: { ...base.labels, warehouse: 'hz-2' } }] });

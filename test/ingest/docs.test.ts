@@ -21,7 +21,7 @@ describe('docs/signals.md', () => {
           seen += sourceSchema.parse(source).as.length >= 0 ? 1 : 0;
       }
     }
-    expect(seen).toBe(7);
+    expect(seen).toBe(8);
   });
 
   it('shows signals and shows that are taken', () => {

@@ -137,6 +137,11 @@ describe('PagerDuty Events v2 (B6)', () => {
     expect(await signals('pagerduty', keyless)).toMatchObject([{ labels: { dedup_key: 'made' } }]);
   });
 
+  it('survives details nested as deeply as a body can hold', async () => {
+    const deep = `{"event_action":"trigger","payload":{"summary":"a","source":"b","severity":"info","custom_details":{"x":${'['.repeat(200_000)}${']'.repeat(200_000)}}}}`;
+    expect(await signals('pagerduty', deep)).toMatchObject([{ text: 'x: …' }]);
+  });
+
   it('keeps keys that are too long for a label apart', async () => {
     const key = async (end: string) =>
       (await signals('pagerduty', { ...trigger, dedup_key: 'k'.repeat(230) + end }))[0]?.labels.dedup_key;
@@ -300,6 +305,12 @@ describe('Datadog (B6)', () => {
   ])('takes %s of a monitor of priority %s for %s, %s', async (transition, priority, status, level) => {
     const body = sent({ ALERT_TRANSITION: transition, ALERT_PRIORITY: priority });
     expect(await signals('datadog', body)).toMatchObject([{ status, level, labels: { dedup_key: '99871' } }]);
+  });
+
+  it('is the template that the documentation says to paste', () => {
+    const said = readFileSync(new URL('../../docs/senders.md', import.meta.url), 'utf8');
+    const [pasted] = /\{[^{}]*\$ALERT_CYCLE_KEY[^{}]*\}/.exec(said) ?? [];
+    expect(JSON.parse(pasted ?? 'null')).toEqual(JSON.parse(datadogTemplate));
   });
 
   it('says what to paste where another payload came', async () => {

@@ -28,11 +28,11 @@ export function alertSignal(reported: Reported, context: ReadContext): AlertSign
   };
 }
 
-/** Names and values of the sender's own choosing as labels: single values only, as many as still fit beside our own. */
-export function labelsIn(value: unknown): Record<string, string> {
+/** Names and values of the sender's own choosing as labels: single values only, the first `most` of them. */
+export function labelsIn(value: unknown, most = LIMITS.labels / 2): Record<string, string> {
   const labels: Record<string, string> = {};
   if (!isRecord(value)) return labels;
-  let left = LIMITS.labels / 2;
+  let left = most;
   for (const [name, found] of Object.entries(value)) {
     if (left === 0) break;
     if (typeof found !== 'string' && typeof found !== 'number' && typeof found !== 'boolean') continue;

@@ -34,14 +34,14 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 export function wireOfEvent(event: CloudEvent<unknown>, timed: boolean): Record<string, unknown> {
   const extensions = Object.fromEntries(Object.entries(event).filter(([name]) => !ATTRIBUTES.has(name)));
   const data = event.data;
+  const labels = isRecord(data) && isRecord(data.labels) ? data.labels : {};
   const id = `${event.source}|${event.id}`;
   return {
     id: id.length <= LIMITS.id ? id : hashOf(id),
     name: event.type.slice(0, LIMITS.name),
     subject: (event.subject ?? '').slice(0, LIMITS.subject),
     labels: {
-      ...labelsIn(extensions),
-      ...(isRecord(data) ? labelsIn(data.labels) : {}),
+      ...labelsIn({ ...extensions, ...labels }, LIMITS.labels - 1),
       ce_source: event.source.slice(0, LIMITS.labelValue),
     },
     ...(timed ? { at: event.time } : {}),

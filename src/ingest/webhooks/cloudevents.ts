@@ -44,9 +44,9 @@ async function read(delivery: Delivery, context: ReadContext): Promise<Understoo
   const { CloudEvent: Event } = await import('cloudevents');
   written.forEach((one, i) => {
     const path = isBatch ? `[${i}]` : '';
-    const missing = missingIn(one);
-    if (missing.length > 0) {
-      problems.push(...missing.map((what) => problem(pathOf(path, [what]), 'is missing; every CloudEvent has it')));
+    const wrong = wrongIn(one).map(([name, what]) => problem(pathOf(path, [name]), what));
+    if (wrong.length > 0) {
+      problems.push(...wrong);
       return;
     }
     const signal = made(path, problems, context, () => new Event(isRecord(one) ? { ...one } : {}, false), one);
@@ -93,6 +93,14 @@ function made(
     problems.push(problem(path, why.slice(0, 300)));
     return null;
   }
+}
+
+function wrongIn(written: unknown): readonly (readonly [name: string, what: string])[] {
+  const missing = missingIn(written).map((name) => [name, 'is missing; every CloudEvent has it'] as const);
+  if (!isRecord(written)) return missing;
+  const odd = Object.keys(written).filter((name) => name !== 'data_base64' && !/^[a-z0-9]+$/.test(name));
+  const what = 'is no attribute of a CloudEvent; their names are lower-case letters and digits';
+  return [...missing, ...odd.map((name) => [name.slice(0, 100), what] as const)];
 }
 
 /** The library makes up an id and a version where there are none. */

@@ -1,3 +1,4 @@
+import { isJson } from '../wire/is-json.js';
 import { isRecord } from '../wire/is-record.js';
 import { labelsIn, type Reported } from './alert-signal.js';
 import type { Trigger } from './pagerduty-event.js';
@@ -31,6 +32,6 @@ function told(details: unknown): string | undefined {
   if (typeof details === 'string') return details;
   if (!isRecord(details)) return undefined;
   const line = ([name, value]: [string, unknown]) =>
-    `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+    `${name}: ${typeof value === 'string' ? value : isJson(value) ? JSON.stringify(value) : '…'}`;
   return Object.entries(details).slice(0, 50).map(line).join('\n');
 }

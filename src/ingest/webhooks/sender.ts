@@ -30,7 +30,10 @@ export interface SenderAnswer {
 export interface Sender<Kind extends string = string> {
   /** `kind:` of its source in tocsin.yaml. */
   readonly kind: Kind;
-  /** Headers its reader looks at, lower case; kept with a body that could not be understood. Never secrets. */
+  /**
+   * Headers its reader looks at, lower case; `ce-*` stands for all that begin so. Kept with a body that could not be
+   * understood. Never secrets.
+   */
   readonly headers: readonly string[];
   /** How the service signs; null: as `verify` of the source says (bearer by default). */
   readonly signing: Signing | null;
