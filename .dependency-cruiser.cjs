@@ -3,6 +3,7 @@ const rooms = {
   lib: [],
   domain: [],
   text: ['domain', 'lib'],
+  language: ['domain', 'lib'],
   store: ['domain', 'lib'],
   service: ['domain', 'store', 'lib'],
   chat: ['domain', 'text', 'lib'],

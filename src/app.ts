@@ -12,6 +12,7 @@ import { createHost } from './host.js';
 import { createHttpServer } from './ingest/http/server.js';
 import { createReplayInbox } from './ingest/replay-inbox.js';
 import { createScheduler } from './ingest/schedule/scheduler.js';
+import { createLanguage } from './language/tools.js';
 import type { Logger } from './lib/log.js';
 import { createMetrics } from './metrics.js';
 import { Outbox } from './outbox/deliver.js';
@@ -93,6 +94,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     const before = recorded?.kind === 'record' ? markOf(recorded.data) : null;
     const engine = await EngineLoop.start({
       store,
+      language: createLanguage(),
       settings: config.settings,
       change: changeBetween(before, config.mark),
       now,

@@ -3,6 +3,7 @@ import { highest, type Level } from '../domain/level.js';
 import { ShowBook } from '../domain/show-book.js';
 import { type Episode, type Recounted, recount } from '../domain/trial/recount.js';
 import { Trial } from '../domain/trial/trial.js';
+import { createLanguage } from '../language/tools.js';
 import { sentence } from '../text/catalogue.js';
 import { wordedText } from '../text/say.js';
 import { levelWord } from '../text/sentences.js';
@@ -27,7 +28,7 @@ export async function rulesAgainst(file: string, folder?: string): Promise<numbe
     return 1;
   }
   const shows = new ShowBook(settings.shows, settings.promotions);
-  const trial = new Trial(new Rulebook(settings), shows, first.at);
+  const trial = new Trial(new Rulebook(settings, createLanguage()), shows, first.at);
   for (const signal of signals) trial.show(signal, signal.at);
   const conditions = recount(trial.found, settings.flap);
   for (const one of conditions) for (const line of told(house, one)) out(line);

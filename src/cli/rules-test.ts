@@ -3,6 +3,7 @@ import { loadCases, type PlacedCase } from '../config/cases/load-cases.js';
 import { Rulebook } from '../domain/grade.js';
 import type { Level } from '../domain/level.js';
 import { type CaseFault, runCase } from '../domain/trial/rule-case.js';
+import { createLanguage } from '../language/tools.js';
 import { sentence } from '../text/catalogue.js';
 import { joinedParam, levelWord } from '../text/sentences.js';
 import { problemsText } from './check-config.js';
@@ -19,7 +20,7 @@ export async function rulesTest(folder?: string): Promise<number> {
     process.stderr.write(problemsText('.', problems, house.lang));
     return 1;
   }
-  const book = new Rulebook(settings);
+  const book = new Rulebook(settings, createLanguage());
   const failed = cases.filter((one) => report(house, one, runCase(book, one.rule)));
   const tried = new Set(cases.map((one) => one.rule.rule));
   const without = ids.filter((id) => !tried.has(id));

@@ -2,6 +2,7 @@ import { LEVELS } from '../domain/level.js';
 import { calendarProblems } from './cross-calendar.js';
 import { accountProblems, placeProblems } from './cross-places.js';
 import { ruleProblems } from './cross-rules.js';
+import { termProblems } from './cross-terms.js';
 import type { Parsed, Placed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 import { didYouMean } from './zod-problems.js';
@@ -12,12 +13,14 @@ export function crossProblems(parsed: Parsed): readonly ConfigProblem[] {
     ...duplicates(parsed.people),
     ...duplicates(parsed.rules),
     ...duplicates(parsed.checks),
+    ...duplicates(parsed.terms),
     ...houseDuplicates(parsed),
     ...policyProblems(parsed),
     ...placeProblems(parsed),
     ...accountProblems(parsed),
     ...calendarProblems(parsed),
     ...ruleProblems(parsed),
+    ...termProblems(parsed),
   ];
 }
 

@@ -12,6 +12,7 @@ import { type ConfigProblem, inOrder } from './problem.js';
 import { houseSchema } from './schema/house.js';
 import { peopleSchema } from './schema/people.js';
 import { ruleSchema } from './schema/rule.js';
+import { termListSchema } from './schema/terms.js';
 import { YamlFile } from './yaml-file.js';
 import { zodProblems } from './zod-problems.js';
 
@@ -26,8 +27,8 @@ export type Loading =
 const MAX_BYTES = 2_000_000;
 
 /**
- * Reads a folder: `tocsin.yaml`, `people.yaml`, `rules/*.yaml`, `checks/*.yaml`, and those of the packs that are switched
- * on. All problems of all files at once.
+ * Reads a folder: `tocsin.yaml`, `people.yaml`, `rules/*.yaml`, `checks/*.yaml`, `terms/<jurisdiction>/<list>.yaml`, and
+ * those of the packs that are switched on. All problems of all files at once.
  * `secret` looks up a secret the configuration names; undefined where it is not set. `lang` stands in place of the house's own.
  */
 export function loadConfig(
@@ -50,9 +51,23 @@ export function loadConfig(
   const { rules, problems: unfit } = overridden(all('rules', ruleSchema));
   problems.push(...unfit);
   const checks = all('checks', checkSchema);
+  const terms = homes.flatMap((home) =>
+    termFiles(home.folder, join(home.path, 'terms'), problems).flatMap((name) => {
+      const found = one(home.folder, name, termListSchema, problems);
+      if (!found)
+        broken.add(
+          name
+            .split('/')
+            .slice(-2)
+            .join('/')
+            .replace(/\.ya?ml$/, ''),
+        );
+      return found ? [found] : [];
+    }),
+  );
   if (!house) return { ok: false, problems: inOrder(problems) };
   // Entries that stand by themselves are held against each other even while others are still wrong.
-  const parsed: Parsed = { house, people, rules, checks, broken };
+  const parsed: Parsed = { house, people, rules, checks, terms, broken };
   problems.push(...crossProblems(parsed));
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
   return { ok: true, config: assemble(lang ? inLang(parsed, lang) : parsed, secret) };
@@ -127,6 +142,20 @@ function namesIn(folder: string, sub: string, problems: ConfigProblem[]): readon
   try {
     const names = readdirSync(join(folder, sub)).filter(isConfig);
     return names.sort().map((name) => `${sub}/${name}`);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') problems.push(unreadable(sub, folder, error));
+    return [];
+  }
+}
+
+/** A folder for each jurisdiction. */
+function termFiles(folder: string, sub: string, problems: ConfigProblem[]): readonly string[] {
+  try {
+    const kept = readdirSync(join(folder, sub), { withFileTypes: true }).filter((each) => each.isDirectory());
+    return kept
+      .map((each) => each.name)
+      .sort()
+      .flatMap((name) => namesIn(folder, `${sub}/${name}`, problems));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') problems.push(unreadable(sub, folder, error));
     return [];

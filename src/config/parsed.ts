@@ -3,6 +3,7 @@ import type { CheckConfig } from '../ingest/checks/schema.js';
 import type { House } from './schema/house.js';
 import type { peopleSchema } from './schema/people.js';
 import type { RuleEntry } from './schema/rule.js';
+import type { TermListEntry } from './schema/terms.js';
 import type { YamlFile } from './yaml-file.js';
 
 export type PersonEntry = z.output<typeof peopleSchema>[number];
@@ -20,6 +21,7 @@ export interface Parsed {
   readonly people: readonly Placed<PersonEntry>[];
   readonly rules: readonly Placed<RuleEntry>[];
   readonly checks: readonly Placed<CheckConfig>[];
+  readonly terms: readonly Placed<TermListEntry>[];
   /** Ids of entries that have problems of their own: naming one of them is not wrong besides. */
   readonly broken: ReadonlySet<string>;
 }

@@ -24,6 +24,7 @@ import { senders as sendersEn } from './en/senders.js';
 import { slack as slackEn } from './en/slack.js';
 import { trial as trialEn } from './en/trial.js';
 import { whyFact as whyFactEn } from './en/why-fact.js';
+import { whySpeech as whySpeechEn } from './en/why-speech.js';
 import { whyNumeric as whyNumericEn } from './en/why-numeric.js';
 import { anomaly as anomalyZh } from './zh-CN/anomaly.js';
 import { audit as auditZh } from './zh-CN/audit.js';
@@ -50,6 +51,7 @@ import { senders as sendersZh } from './zh-CN/senders.js';
 import { slack as slackZh } from './zh-CN/slack.js';
 import { trial as trialZh } from './zh-CN/trial.js';
 import { whyFact as whyFactZh } from './zh-CN/why-fact.js';
+import { whySpeech as whySpeechZh } from './zh-CN/why-speech.js';
 import { whyNumeric as whyNumericZh } from './zh-CN/why-numeric.js';
 
 const en = {
@@ -79,6 +81,7 @@ const en = {
   ...trialEn,
   ...mapTryEn,
   ...whyFactEn,
+  ...whySpeechEn,
 };
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
@@ -109,6 +112,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...trialZh,
   ...mapTryZh,
   ...whyFactZh,
+  ...whySpeechZh,
 };
 
 /** Everything a person reads, in ICU MessageFormat, by language and key. */
@@ -142,6 +146,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   trialEn,
   mapTryEn,
   whyFactEn,
+  whySpeechEn,
 ];
 
 /** A sentence by a key the compiler knows to be there. */

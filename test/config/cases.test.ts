@@ -3,6 +3,7 @@ import { loadCases } from '../../src/config/cases/load-cases.js';
 import { loadConfig } from '../../src/config/load.js';
 import { Rulebook } from '../../src/domain/grade.js';
 import { runCase } from '../../src/domain/trial/rule-case.js';
+import { createLanguage } from '../../src/language/tools.js';
 
 const loading = loadConfig('config', () => undefined);
 if (!loading.ok) throw new Error(JSON.stringify(loading.problems, null, 2));
@@ -11,7 +12,7 @@ const { cases, problems } = loadCases(
   ['config/rules'],
   settings.rules.map(({ id }) => id),
 );
-const book = new Rulebook(settings);
+const book = new Rulebook(settings, createLanguage());
 
 describe('the cases beside the shipped rules', () => {
   test('can be read', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadConfig } from '../../src/config/load.js';
@@ -33,8 +33,11 @@ function withExamples(): string {
 
 test('what the shipped configuration offers in comments loads, and its channel hears of something', () => {
   const rules = ['demand', 'fulfilment', 'opinion', 'speech', 'technology'].map((name) => `rules/${name}.yaml`);
+  const terms = readdirSync('config/terms', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `terms/${name}`);
   const files = Object.fromEntries(
-    ['people.yaml', ...rules].map((name) => [name, readFileSync(`config/${name}`, 'utf8')]),
+    ['people.yaml', ...rules, ...terms].map((name) => [name, readFileSync(`config/${name}`, 'utf8')]),
   );
   const loading = loadConfig(folderOf({ ...files, 'tocsin.yaml': withExamples() }), () => 'set');
   if (!loading.ok) throw new Error(JSON.stringify(loading.problems, null, 2));

@@ -11,6 +11,7 @@ import { LANGS } from '../../src/domain/text.js';
 import { readSignals } from '../../src/ingest/wire/read-signals.js';
 import { readShows } from '../../src/ingest/wire/show-schema.js';
 import { wireSignalSchema } from '../../src/ingest/wire/signal-schema.js';
+import { createLanguage } from '../../src/language/tools.js';
 import { packageRoot } from '../../src/lib/root.js';
 
 const evening = recordEvening(618, NAMES.en);
@@ -19,7 +20,7 @@ const END = EVENING_START + MINUTES * MINUTE_MS;
 function shippedRules(): Rulebook {
   const loading = loadConfig(join(packageRoot(), 'config'), () => undefined);
   if (!loading.ok) throw new Error('the shipped configuration does not load');
-  return new Rulebook(loading.config.settings);
+  return new Rulebook(loading.config.settings, createLanguage());
 }
 
 /** Texts of a name that a rule of the shipped configuration counts, by themselves. */
@@ -31,7 +32,9 @@ function counted(rule: string, name: string): ReadonlySet<string> {
   for (const signal of read.signals) {
     if (signal.kind !== 'text' || signal.name !== name) continue;
     const graded = gradeSignal(book, () => undefined, signal, new ShowBook([], []), signal.at);
-    if (graded.some((each) => each.rule === rule)) texts.add(signal.text);
+    // What a text rule remembers of harmless talk is no finding; a burst counts before it finds.
+    const claims = book.get(rule)?.rule.kind === 'text';
+    if (graded.some((each) => each.rule === rule && (!claims || each.finding !== null))) texts.add(signal.text);
   }
   return texts;
 }

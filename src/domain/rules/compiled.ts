@@ -44,7 +44,8 @@ export function compileRule(rule: Rule, tools: LanguageTools, place = 0): Compil
   const calendar = CALENDAR_LABELS.some((name) => by.includes(name));
   const own = judgeOf(rule, tools);
   // What learns from show to show outlives each of them; what was said ends by itself.
-  const judge = calendar && rule.kind !== 'change' && rule.kind !== 'anomaly' && rule.kind !== 'text' ? whileShow(own) : own;
+  const judge =
+    calendar && rule.kind !== 'change' && rule.kind !== 'anomaly' && rule.kind !== 'text' ? whileShow(own) : own;
   return {
     rule,
     judge: rule.missing ? withMissing(judge, rule.missing) : judge,

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src/domain/finding.js';
 import { type Graded, type GradeState, gradeDue, gradeSignal, Rulebook } from '../../../src/domain/grade.js';
+import type { LanguageTools } from '../../../src/domain/language/tools.js';
 import type { Level } from '../../../src/domain/level.js';
 import type { Matrix, Rule } from '../../../src/domain/rule.js';
 import type { Promotion, Show } from '../../../src/domain/show.js';
@@ -73,9 +74,14 @@ export class GradeBench {
 
   constructor(
     rules: readonly Rule[],
-    given: { matrix?: Matrix; shows?: readonly Show[]; promotions?: readonly Promotion[] } = {},
+    given: {
+      matrix?: Matrix;
+      shows?: readonly Show[];
+      promotions?: readonly Promotion[];
+      language?: LanguageTools;
+    } = {},
   ) {
-    this.book = new Rulebook({ rules, matrix: given.matrix ?? null });
+    this.book = new Rulebook({ rules, matrix: given.matrix ?? null }, given.language);
     this.#shows = new ShowBook(given.shows ?? [], given.promotions ?? []);
   }
 

@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { TextRule } from '../../../src/domain/rule.js';
+import type { Term, TextRule } from '../../../src/domain/rule.js';
 import { prepare, TermMatcher } from '../../../src/domain/rules/terms.js';
 import { common, GradeBench, MINUTE, spoken, T0, words } from './bench.js';
 
+const plain = (...terms: string[]): Term[] =>
+  terms.map((written) => ({ written, pattern: false, sounds: false, initials: false, harmless: [] }));
+const anywhere = { jurisdiction: '', categories: [], except: [], excuses: [] };
 const rule: TextRule = {
   ...common,
   kind: 'text',
   lists: [
-    { id: 'absolute', level: 'yellow', terms: ['第一', '最好', 'best'], title: words },
-    { id: 'efficacy', level: 'orange', terms: ['根治', 'cures'], title: words },
+    { id: 'absolute', level: 'yellow', terms: plain('第一', '最好', 'best'), title: words, ...anywhere },
+    { id: 'efficacy', level: 'orange', terms: plain('根治', 'cures'), title: words, ...anywhere },
   ],
   negations: ['没有', '不是', 'not'],
   exceptions: ['第一时间', '广告法'],
+  names: [],
   window: 8,
+  context: null,
   repeat: { times: 3, withinMs: 10 * MINUTE },
   holdMs: 15 * MINUTE,
 };
