@@ -82,7 +82,9 @@ describe('what is wrong is told with file and line, what, and how to mend it', (
       'an unknown kind',
       rule(RULE.replace('threshold', 'treshold')),
       [
-        'rules/a.yaml:2:9 “treshold” is not one of the words known here. Did you mean “threshold”? Known here: threshold, burst, absence, runway, text, upstream.',
+        expect.stringMatching(
+          /^rules\/a\.yaml:2:9 “treshold” is not one of the words known here\. Did you mean “threshold”\? Known here: threshold, burst, .*index/,
+        ),
       ],
     ],
     [
@@ -93,7 +95,7 @@ describe('what is wrong is told with file and line, what, and how to mend it', (
     [
       'no kind',
       rule('- id: a\n'),
-      ['rules/a.yaml:1:3 “kind” is missing. Known here: threshold, burst, absence, runway, text, upstream.'],
+      [expect.stringMatching(/^rules\/a\.yaml:1:3 “kind” is missing\. Known here: threshold, burst, .*index/)],
     ],
     [
       'a bad duration',

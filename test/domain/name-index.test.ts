@@ -40,7 +40,7 @@ test('never leaves out a rule that wants the signal, and keeps the order of the 
   const one = fc.record({
     where: fc.array(matcher, { maxLength: 3 }),
     source: fc.option(fc.constantFrom('oms', 'wms')),
-    names: fc.constantFrom(['m'], ['m.*', 'm'], ['*']),
+    names: fc.constantFrom<string[]>(['m'], ['m.*', 'm'], ['*']),
   });
   const labels = fc.dictionary(fc.constantFrom('sku', 'region'), fc.constantFrom('', 'a', 'b', 'xzy'));
   fc.assert(

@@ -6,6 +6,7 @@ import { fieldAt } from './dates.js';
 /** What was told of an input: as it was told, its score 0 … 100, and when. */
 export interface Told {
   readonly raw: number | string;
+  readonly unit?: string;
   readonly score: number;
   readonly at: number;
 }
@@ -108,7 +109,7 @@ export function toldJson(inputs: readonly IndexInput[], told: ReadonlyMap<number
   const json: JsonObject = {};
   for (const [i, input] of inputs.entries()) {
     const one = told.get(i);
-    if (one) json[keyOf(input)] = [one.raw, one.at];
+    if (one) json[keyOf(input)] = one.unit === undefined ? [one.raw, one.at] : [one.raw, one.at, one.unit];
   }
   return json;
 }
@@ -120,10 +121,10 @@ export function toldOf(inputs: readonly IndexInput[], json: JsonObject | undefin
     const key = keyOf(input);
     const pair = json && Object.hasOwn(json, key) ? json[key] : undefined;
     if (!Array.isArray(pair)) continue;
-    const [raw, at] = pair;
+    const [raw, at, unit] = pair;
     if ((typeof raw !== 'number' && typeof raw !== 'string') || typeof at !== 'number') continue;
     const score = scoreOn(input.scale, raw);
-    if (score !== null) told.set(i, { raw, score, at });
+    if (score !== null) told.set(i, { raw, score, at, ...(typeof unit === 'string' && { unit }) });
   }
   return told;
 }

@@ -4,6 +4,7 @@ import type { IndexInput, IndexRule } from '../rule.js';
 import type { ShowBook } from '../show-book.js';
 import type { Labels } from '../signal.js';
 import type { Say } from '../text.js';
+import { amount } from './amount.js';
 import { type Force, inForce, type Scales, scalesOf, whyForce } from './elastic.js';
 import {
   type Counted,
@@ -42,6 +43,7 @@ export function indexJudge(rule: IndexRule): Judge {
     observe({ signal, at, now, shows }, state) {
       const was = toldOf(rule.inputs, inputsIn(state?.inner));
       const told = new Map(was);
+      const unit = signal.kind === 'metric' ? signal.unit : undefined;
       let moved = false;
       let noted = false;
       for (const [i, input] of rule.inputs.entries()) {
@@ -49,7 +51,7 @@ export function indexJudge(rule: IndexRule): Judge {
         const score = raw === null ? null : scoreOn(input.scale, raw);
         const before = was.get(i);
         if (raw === null || score === null || isLate(before, at, score)) continue;
-        told.set(i, { raw, score, at });
+        told.set(i, { raw, score, at, unit });
         if (before?.score !== score) moved = true;
         // The same again only has to be written down before it grows old.
         else if (before && at - before.at >= input.staleMs / 10) noted = true;
@@ -142,7 +144,7 @@ function pulls({ counted }: Weighed): readonly Say[] {
       key: 'why.index.pull',
       params: {
         input: nameOf(one.input),
-        raw: one.told?.raw ?? '',
+        raw: typeof one.told?.raw === 'number' ? amount(one.told.raw, one.told.unit) : (one.told?.raw ?? ''),
         score: Math.round(one.score),
         share: { ratio: one.input.weight / weights },
         lost: Math.round(lost(one) * 10) / 10,
