@@ -1,4 +1,6 @@
-import { compile, type JSONPathQuery } from 'json-p3';
+import { compile, type JSONPathQuery, type JSONValue } from 'json-p3';
+import { plainSteps, walk } from './plain-path.js';
+import { pathOf } from './wire/problems.js';
 
 // Paths come from the configuration: there are as many as somebody wrote.
 const compiled = new Map<string, JSONPathQuery>();
@@ -12,4 +14,22 @@ export function queryOf(path: string): JSONPathQuery {
     compiled.set(path, query);
   }
   return query;
+}
+
+/** A value that a path finds, and where: `$.orders[3]`. */
+export interface FoundItem {
+  readonly value: JSONValue;
+  readonly path: string;
+}
+
+/** Everything that a path finds. One that only fans out a list (`$.orders[*]`) is walked, not asked. */
+export function itemsAt(path: string, body: JSONValue): readonly FoundItem[] {
+  const steps = path.endsWith('[*]') ? plainSteps(path.slice(0, -3)) : null;
+  const list = steps === null ? undefined : walk(body, steps);
+  if (steps === null || (list !== undefined && !Array.isArray(list)))
+    return queryOf(path)
+      .query(body)
+      .nodes.map((node) => ({ value: node.value, path: pathOf('$', node.location) }));
+  const prefix = pathOf('$', steps);
+  return (list ?? []).map((value, i) => ({ value, path: `${prefix}[${i}]` }));
 }

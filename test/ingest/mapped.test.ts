@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { queryOf } from '../../src/ingest/paths.js';
+import { plainSteps, walk } from '../../src/ingest/plain-path.js';
 import { readMapped } from '../../src/ingest/webhooks/mapped.js';
 import { mappingSchema } from '../../src/ingest/webhooks/mapping-schema.js';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 let made = 0;
-const read = (mapping: unknown, body: unknown) =>
+const readAny = (mapping: unknown, body: unknown) =>
   readMapped(typeof body === 'string' ? body : JSON.stringify(body), mappingSchema.parse(mapping), {
     sourceId: 'erp',
     now: NOW,
     newId: () => `made-${++made}`,
   });
+const read = (mapping: unknown, body: unknown) => {
+  const got = readAny(mapping, body);
+  if (got instanceof Promise) throw new Error('so few items are read at once');
+  return got;
+};
 const signals = (mapping: unknown, body: unknown) => {
   const got = read(mapping, body);
   if (!got.ok) throw new Error(got.problems.join('\n'));
@@ -173,8 +180,11 @@ describe('an optional entry beside one that is wanted', () => {
     { each: '$.items[*]', kind: 'metric', name: 'stock.available', subject: 'sku:{$.sku}', value: '$.stock' },
     { each: '$.items[*]', kind: 'metric', name: 'sales.rate', subject: 'sku:{$.sku}', value: '$.sold', optional: true },
   ]);
-  const read = (body: unknown) =>
-    readMapped(JSON.stringify(body), mapping, { sourceId: 'erp', now: 0, newId: () => 'x' });
+  const read = (body: unknown) => {
+    const got = readMapped(JSON.stringify(body), mapping, { sourceId: 'erp', now: 0, newId: () => 'x' });
+    if (got instanceof Promise) throw new Error('so few items are read at once');
+    return got;
+  };
   const names = (body: unknown) => {
     const understood = read(body);
     return understood.ok ? understood.signals.map((s) => s.name) : understood.problems;
@@ -195,5 +205,53 @@ describe('an optional entry beside one that is wanted', () => {
   });
   it('still says what is wrong with a value that is there', () => {
     expect(names({ items: [{ sku: 'a', stock: 1, sold: 'many' }] })).toEqual([expect.stringContaining('sold')]);
+  });
+});
+
+describe('a body of thousands of items', () => {
+  const mapping = { each: '$.rows[*]', kind: 'metric', name: 'stock.available', at: '$.t', value: '$.left' };
+  const rows = Array.from({ length: 5_001 }, (_, i) => ({ left: i, t: NOW }));
+
+  it('is read in portions, so that others have their turn, and comes out whole and in order', async () => {
+    let turns = 0;
+    const turn = setInterval(() => turns++, 0);
+    const got = await readAny(mapping, { rows });
+    clearInterval(turn);
+    if (!got.ok) throw new Error(got.problems.join());
+    expect(got.signals.map((signal) => signal.kind === 'metric' && signal.value)).toEqual(rows.map(({ left }) => left));
+    expect(new Set(got.signals.map(({ id }) => id)).size).toBe(rows.length);
+    expect(got.signals[5_000]?.id).toMatch(/-0-5000$/);
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  it('is refused whole for one of them', async () => {
+    const got = await readAny(mapping, { rows: [...rows, { left: 'none', t: NOW }] });
+    expect(got).toEqual({ ok: false, problems: [expect.stringContaining('$.rows[5001]: value')] });
+  });
+});
+
+describe('a path', () => {
+  it.each([
+    '$.a.b',
+    "$['a'].b",
+    '$.a["b"]',
+    '$.list[1]',
+    '$.list[9]',
+    '$.a.none',
+    '$.none.b',
+    '$.list.length',
+    '$',
+    "$.a['b'].c",
+    '$.长',
+    '$.a[0]',
+    '$.list[-1]',
+    '$.a.*',
+    '$..b',
+  ])('%s finds the same walked as asked', (path) => {
+    const value = { a: { b: 'found' }, list: ['x', null], 长: 3, b: 4 };
+    const steps = plainSteps(path);
+    const nodes = queryOf(path).query(value).values();
+    if (steps === null) expect(path).toMatch(/-1|\*|\.\./);
+    else expect([walk(value, steps)].filter((one) => one !== undefined)).toEqual(nodes);
   });
 });

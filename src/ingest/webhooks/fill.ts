@@ -1,11 +1,14 @@
-import type { JSONValue } from 'json-p3';
+import type { JSONPathQuery, JSONValue } from 'json-p3';
 import { toNumber } from '../number.js';
-import { parseTemplate, type Template } from './template.js';
+import { walk } from '../plain-path.js';
+import { type PathPiece, parseTemplate, type Template } from './template.js';
 
 /** What a template is filled from: one item, and the whole body it came in. */
 export interface FillFrom {
   readonly item: JSONValue;
   readonly body: JSONValue;
+  /** What the body was asked for already, by the path as it is written. */
+  readonly asked?: Map<string, Found>;
 }
 
 /** A value, or the path that found nothing (or something that is no single value). */
@@ -26,29 +29,53 @@ function templateOf(written: string): Template {
 /** The value a template stands for: as it is in the body where the template is one path, else as words. */
 export function fill(written: string, from: FillFrom): Filled<JSONValue> {
   const template = templateOf(written);
+  if (template.constant) return template.constant;
   let words = '';
   for (const piece of template.pieces) {
     if ('words' in piece) {
       words += piece.words;
       continue;
     }
-    const [node, second] = [...piece.path.query(piece.from === 'body' ? from.body : from.item)];
-    if (!node) return { ok: false, why: `the path ${piece.written} finds nothing` };
-    if (second) return { ok: false, why: `the path ${piece.written} finds several values; it must find one` };
-    if (template.single) return { ok: true, value: node.value };
-    if (typeof node.value === 'object') {
-      return {
-        ok: false,
-        why: `the path ${piece.written} finds ${kindOf(node.value)}; words are made of single values`,
-      };
+    const found = foundBy(piece, from);
+    if (found === 'several')
+      return { ok: false, why: `the path ${piece.written} finds several values; it must find one` };
+    if (found === 'nothing') return { ok: false, why: `the path ${piece.written} finds nothing` };
+    const { value } = found;
+    if (template.single) return { ok: true, value };
+    if (typeof value === 'object') {
+      return { ok: false, why: `the path ${piece.written} finds ${kindOf(value)}; words are made of single values` };
     }
-    words += String(node.value);
+    words += String(value);
   }
   return { ok: true, value: words };
 }
 
+type Found = { readonly value: JSONValue } | 'nothing' | 'several';
+
+function foundBy(piece: PathPiece, from: FillFrom): Found {
+  if (piece.steps) {
+    const value = walk(piece.from === 'body' ? from.body : from.item, piece.steps);
+    return value === undefined ? 'nothing' : { value };
+  }
+  if (piece.from === 'item') return onlyOne(piece.path, from.item);
+  // The body is the same for each of its items: asked once, not once for each of thousands.
+  const known = from.asked?.get(piece.written);
+  if (known !== undefined) return known;
+  const found = onlyOne(piece.path, from.body);
+  from.asked?.set(piece.written, found);
+  return found;
+}
+
+function onlyOne(path: JSONPathQuery, value: JSONValue): Found {
+  const [node, second] = [...path.query(value)];
+  if (!node) return 'nothing';
+  return second ? 'several' : { value: node.value };
+}
+
 /** As `fill`, but always words. */
 export function fillWords(written: string, from: FillFrom): Filled<string> {
+  const { constant } = templateOf(written);
+  if (constant) return constant;
   const filled = fill(written, from);
   if (!filled.ok) return filled;
   const { value } = filled;

@@ -7,48 +7,35 @@ import type { MappingEntry } from './mapping-schema.js';
  * `why` as `field: reason`. A label whose path finds nothing is left out: labels are given where known.
  */
 export function wireFrom(entry: MappingEntry, from: FillFrom, why: string[]): Record<string, unknown> {
-  const take = <T>(field: string, filled: Filled<T>): T | undefined => {
-    if (filled.ok) return filled.value;
-    why.push(`${field}: ${filled.why}`);
-    return undefined;
-  };
-  const words = (field: string, written: string | undefined): string | undefined =>
-    written === undefined ? undefined : take(field, fillWords(written, from));
-
   const wire: Record<string, unknown> = {
     kind: entry.kind,
-    name: words('name', entry.name),
-    subject: words('subject', entry.subject),
+    name: words('name', entry.name, from, why),
+    subject: words('subject', entry.subject, from, why),
     labels: labelsFrom(entry, from),
   };
-  const put = (field: string, value: unknown): void => {
-    if (value !== undefined) wire[field] = value;
-  };
-  put('id', words('id', entry.id));
-  if (entry.at !== undefined) put('at', instant(take('at', fill(entry.at, from)), entry.at_unit));
+  put(wire, 'id', words('id', entry.id, from, why));
+  if (entry.at !== undefined) put(wire, 'at', instant(take('at', fill(entry.at, from), why), entry.at_unit));
   switch (entry.kind) {
     case 'metric': {
-      const value = entry.value === undefined ? undefined : take('value', fillNumber(entry.value, from));
-      put('value', value === undefined ? undefined : value * entry.scale);
-      put('unit', entry.unit);
+      const value = entry.value === undefined ? undefined : take('value', fillNumber(entry.value, from), why);
+      put(wire, 'value', value === undefined ? undefined : value * entry.scale);
+      put(wire, 'unit', entry.unit);
       break;
     }
     case 'text':
-      put('text', words('text', entry.text));
+      put(wire, 'text', words('text', entry.text, from, why));
       break;
     case 'fact':
-      put('fields', fieldsFrom(entry, from, take));
+      put(wire, 'fields', fieldsFrom(entry, from, why));
       break;
     case 'alert': {
-      const status = words('status', entry.status)?.toLowerCase();
-      put(
-        'status',
-        status !== undefined && entry.resolved_when.some((w) => w.toLowerCase() === status) ? 'resolved' : 'firing',
-      );
-      put('level', words('level', entry.level));
-      put('title', words('title', entry.title));
-      put('text', words('text', entry.text));
-      put('url', words('url', entry.url));
+      const status = words('status', entry.status, from, why)?.toLowerCase();
+      const isOver = status !== undefined && entry.resolved_when.some((w) => w.toLowerCase() === status);
+      put(wire, 'status', isOver ? 'resolved' : 'firing');
+      put(wire, 'level', words('level', entry.level, from, why));
+      put(wire, 'title', words('title', entry.title, from, why));
+      put(wire, 'text', words('text', entry.text, from, why));
+      put(wire, 'url', words('url', entry.url, from, why));
       break;
     }
     case 'heartbeat':
@@ -57,30 +44,43 @@ export function wireFrom(entry: MappingEntry, from: FillFrom, why: string[]): Re
   return wire;
 }
 
+// Not closures within wireFrom: a body may have tens of thousands of items, and each would make them anew.
+function put(wire: Record<string, unknown>, field: string, value: unknown): void {
+  if (value !== undefined) wire[field] = value;
+}
+
+function take<T>(field: string, filled: Filled<T>, why: string[]): T | undefined {
+  if (filled.ok) return filled.value;
+  why.push(`${field}: ${filled.why}`);
+  return undefined;
+}
+
+function words(field: string, written: string | undefined, from: FillFrom, why: string[]): string | undefined {
+  return written === undefined ? undefined : take(field, fillWords(written, from), why);
+}
+
 function labelsFrom(entry: MappingEntry, from: FillFrom): Record<string, string> {
   const labels: Record<string, string> = {};
-  for (const [name, written] of Object.entries(entry.labels)) {
+  for (const name in entry.labels) {
+    const written = entry.labels[name];
+    if (written === undefined) continue;
     const filled = fillWords(written, from);
     if (filled.ok && filled.value !== '') labels[name] = filled.value;
   }
   return labels;
 }
 
-function fieldsFrom(
-  entry: MappingEntry,
-  from: FillFrom,
-  take: <T>(field: string, filled: Filled<T>) => T | undefined,
-): unknown {
+function fieldsFrom(entry: MappingEntry, from: FillFrom, why: string[]): unknown {
   if (entry.fields === undefined) return undefined;
   if (typeof entry.fields === 'string') {
     const [node] = queryOf(entry.fields).query(from.item).nodes;
     if (node) return node.value;
-    take('fields', { ok: false, why: `the path ${entry.fields} finds nothing` });
+    why.push(`fields: the path ${entry.fields} finds nothing`);
     return undefined;
   }
   const fields: Record<string, unknown> = {};
   for (const [name, written] of Object.entries(entry.fields))
-    fields[name] = take(`fields.${name}`, fill(written, from));
+    fields[name] = take(`fields.${name}`, fill(written, from), why);
   return fields;
 }
 

@@ -1,46 +1,66 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Signal } from '../../domain/signal.js';
-import { queryOf } from '../paths.js';
+import { itemsAt } from '../paths.js';
 import { isJson, JSON_DEPTH } from '../wire/is-json.js';
 import { parseJson } from '../wire/json-text.js';
-import { pathOf, problem } from '../wire/problems.js';
+import { problem } from '../wire/problems.js';
 import { type ReadContext, readSignal } from '../wire/read-signal.js';
 import type { Understood } from '../wire/read-signals.js';
 import { type FillFrom, fillWords } from './fill.js';
 import { wireFrom } from './mapped-item.js';
 import type { Mapping, MappingEntry } from './mapping-schema.js';
 
+/** Items that are read in one go; after so many whatever else waits has its turn. */
+const PORTION = 2_000;
+
 /**
  * Any JSON, read as the mapping says. All or nothing: one item that cannot be read refuses the whole body, with
  * every reason. A body in which no entry finds anything is refused too, unless it was allowed to be empty.
+ * A body of thousands of items is read in portions, and answers with a promise.
  */
-export function readMapped(text: string, mapping: Mapping, context: ReadContext): Understood {
+export function readMapped(text: string, mapping: Mapping, context: ReadContext): Understood | Promise<Understood> {
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   if (!isJson(parsed.value)) return { ok: false, problems: [`is nested deeper than ${JSON_DEPTH} levels`] };
   const body = parsed.value;
+  const found = mapping.map((entry) => itemsAt(entry.each, body));
+  // A body that is only what is optional was meant to be empty; else something that is wanted must be there.
+  const isWanted = mapping.every((e) => e.optional) || mapping.some((e, i) => !e.optional && found[i]?.length !== 0);
+  if (!isWanted)
+    return { ok: false, problems: mapping.map((e) => `the mapping's each: ${e.each} finds nothing in this body`) };
+
   const bodyHash = createHash('sha256').update(text).digest('hex').slice(0, 24);
   const signals: Signal[] = [];
   const problems: string[] = [];
-  // A body that is only what is optional was meant to be empty; else something that is wanted must be there.
-  let foundAny = mapping.every((entry) => entry.optional);
-  mapping.forEach((entry, i) => {
-    const nodes = queryOf(entry.each).query(body).nodes;
-    if (nodes.length > 0 && !entry.optional) foundAny = true;
-    nodes.forEach((node, n) => {
-      const from = { item: node.value, body };
-      if (!holds(entry, from) || leftOut(entry, from)) return;
+  const asked: FillFrom['asked'] = new Map();
+  const read = (entry: MappingEntry, i: number, from: number, to: number): void => {
+    for (const [n, { value: item, path }] of (found[i] ?? []).slice(from, to).entries()) {
+      const filledFrom = { item, body, asked };
+      if (!holds(entry, filledFrom) || leftOut(entry, filledFrom)) continue;
       // Without an id of its own, an item that carries its time is known by the body it came in: sent twice it counts
       // once. Without a time either, an equal body may well be the next observation.
-      const id = entry.at === undefined ? context.newId() : `${bodyHash}-${i}-${n}`;
-      const signal = readItem(entry, from, pathOf('$', node.location), id, context, problems);
+      const id = entry.at === undefined ? context.newId() : `${bodyHash}-${i}-${from + n}`;
+      const signal = readItem(entry, filledFrom, path, id, context, problems);
       if (signal) signals.push(signal);
+    }
+  };
+  const outcome = (): Understood => (problems.length > 0 ? { ok: false, problems } : { ok: true, signals });
+
+  if (found.reduce((n, { length }) => n + length, 0) <= PORTION) {
+    mapping.forEach((entry, i) => {
+      read(entry, i, 0, PORTION);
     });
-  });
-  if (problems.length > 0) return { ok: false, problems };
-  if (!foundAny)
-    return { ok: false, problems: mapping.map((e) => `the mapping's each: ${e.each} finds nothing in this body`) };
-  return { ok: true, signals };
+    return outcome();
+  }
+  return (async () => {
+    for (const [i, entry] of mapping.entries())
+      for (let from = 0; from < (found[i]?.length ?? 0); from += PORTION) {
+        await setImmediate();
+        read(entry, i, from, from + PORTION);
+      }
+    return outcome();
+  })();
 }
 
 function readItem(
@@ -57,7 +77,8 @@ function readItem(
     problems.push(...why.map((one) => problem(path, one)));
     return null;
   }
-  return readSignal({ id: fallbackId, ...wire }, path, context, problems);
+  if (wire.id === undefined) wire.id = fallbackId;
+  return readSignal(wire, path, context, problems);
 }
 
 /** An item of an optional entry need not have what is measured or said. */
