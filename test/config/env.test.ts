@@ -27,6 +27,17 @@ describe('the environment', () => {
     expect([env.secret('A'), env.secret('B'), env.secret('C')]).toEqual(['x', undefined, undefined]);
   });
 
+  test('commands run only where somebody wrote true', () => {
+    const commands = (set: string) => readEnv({ TOCSIN_ALLOW_COMMANDS: set }).commands;
+    expect([readEnv({}).commands, commands(''), commands('false'), commands('TRUE')]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(() => commands('1')).toThrow('TOCSIN_ALLOW_COMMANDS is "1"; set true or false');
+  });
+
   test('all that is wrong at once', () => {
     expect(() => readEnv({ TOCSIN_PORT: '80x', TOCSIN_LANG: 'fr', LOG_LEVEL: 'loud' })).toThrow(EnvError);
     try {

@@ -8,12 +8,12 @@ import { sayText } from '../../src/text/say.js';
 import { probe, values } from '../harness/probe.js';
 
 /** Packets as ffmpeg's framecrc prints them: pictures of 1,000 bytes at 10 a second, sound of 100 bytes at 10. */
-function packets({ seconds = 4, videoUntil = seconds, audioUntil = seconds }) {
+function packets({ videoUntil = 4, audioUntil = 4 }): string {
   const lines = [
     ...['#tb 0: 1/1000', '#media_type 0: video', '#codec_id 0: h264', '#dimensions 0: 1280x720'],
     ...['#tb 1: 1/1000', '#media_type 1: audio', '#codec_id 1: aac'],
   ];
-  for (let ms = 0; ms < seconds * 1_000; ms += 100) {
+  for (let ms = 0; ms < 4_000; ms += 100) {
     if (ms < videoUntil * 1_000) lines.push(`0, ${ms}, ${ms}, 100, 1000, 0x1`);
     if (ms < audioUntil * 1_000) lines.push(`1, ${ms}, ${ms}, 100, 100, 0x1`);
   }

@@ -51,7 +51,7 @@ shows:
   jitter: 0s
   sample: 2s
   timeout: 8s
-  usual_kbps: 900
+  usual_kbps: 560
   show: ${house.show}
   expect: { video: h264, audio: aac, width: 320, height: 180 }
 `,

@@ -13,8 +13,8 @@ import { RTMP_MODULE, startRtmpServer } from './rtmp-server.js';
 
 const EVERY_MS = 5_000;
 /** When the faults begin and end, seconds after a publisher began. */
-const FROM_S = 20;
-const TO_S = 45;
+const FROM_S = 15;
+const TO_S = 33;
 const PATIENCE = { timeout: 60_000, interval: 50 };
 /** What the shipped rules say of each fault, and nothing else. */
 const SAYS: Readonly<Record<Fault, string>> = {

@@ -35,13 +35,13 @@ export async function runDns(check: DnsCheck, deps: Pick<CheckRunDeps, 'signal' 
         missing === undefined
           ? { key: 'probe.dns-nothing', params: { ...asked, why: 'ENODATA' } }
           : { key: 'probe.dns-missing', params: { ...params, wanted: missing } };
-      return measured(said, [{ name: 'dns.ok', value: 0 }, latency, ...changed]);
+      return measured(said, [{ name: 'dns.ok', value: 0 }, latency, ...changed], { raw: answer });
     }
     const said =
       before !== undefined && before !== answer
         ? { key: 'probe.dns-changed', params: { ...params, before: shown(before.split('\n')) } }
         : { key: 'probe.dns-ok', params: { ...params, after: { ms } } };
-    return measured(said, [{ name: 'dns.ok', value: 1 }, latency, ...changed]);
+    return measured(said, [{ name: 'dns.ok', value: 1 }, latency, ...changed], { raw: answer });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     const ok = { name: 'dns.ok', value: 0 };

@@ -37,8 +37,9 @@ export async function runTls(check: TlsCheck, deps: Pick<CheckRunDeps, 'signal' 
   const now = deps.now();
   const days = Math.floor(((soonest.end - now) / DAY) * 10) / 10;
   const left = { name: 'tls.days_left', value: days, unit: 'd' };
+  const raw = chain.map((one) => `${one.subject} (${one.validFrom} – ${one.validTo})`).join('\n\n');
   const fault = certificateFaults(chain, { servername: check.servername, refused, now })[0];
-  if (fault) return measured(fault, [{ name: 'tls.ok', value: 0 }, left]);
+  if (fault) return measured(fault, [{ name: 'tls.ok', value: 0 }, left], { raw });
   const params = { name: check.servername, days: Math.floor(days), date: soonest.date, of: soonest.name };
-  return measured({ key: 'probe.tls-ok', params }, [{ name: 'tls.ok', value: 1 }, left]);
+  return measured({ key: 'probe.tls-ok', params }, [{ name: 'tls.ok', value: 1 }, left], { raw });
 }
