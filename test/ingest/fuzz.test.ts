@@ -81,7 +81,7 @@ function fault(read: Understood): string | null {
 
 describe('bodies that nobody would send', () => {
   it(`${BODIES} of them, over all senders: no exception, no read over ${SLOW_MS} ms, nothing beyond the limits`, {
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     const dice = new Dice(SEED);
     const publishers = new Publishers();
