@@ -16,23 +16,31 @@ export function timeOf(text: string, zone: string): number | null {
 }
 
 export const promotionSchema = z.strictObject({
-  id: wordIdSchema,
-  name: z.string().min(1),
-  start: timeSchema,
-  end: timeSchema,
+  id: wordIdSchema.describe('What rules call it (`when: { promotion: 618 }`).'),
+  name: z.string().min(1).describe('As people call it.'),
+  start: timeSchema.describe('When it begins; without an offset, in the zone of the house.'),
+  end: timeSchema.describe('When it ends.'),
 });
 
 export const showSchema = z.strictObject({
-  id: wordIdSchema,
-  title: z.string().min(1),
-  host: z.string().min(1),
-  platform: z.string().min(1),
-  scene: z.enum(SCENES).default('regular'),
-  start: timeSchema,
-  end: timeSchema,
-  skus: z.array(z.strictObject({ sku: wordIdSchema, stock: z.number().min(0) })).default([]),
+  id: wordIdSchema.describe('The value of the `show` label of its signals.'),
+  title: z.string().min(1).describe('As people call it.'),
+  host: z.string().min(1).describe('Who presents it.'),
+  platform: z.string().min(1).describe('Where it is on: douyin, taobao …'),
+  scene: z.enum(SCENES).default('regular').describe('flash-sale, factory-trace, cross-border or regular (default).'),
+  start: timeSchema.describe('When it begins; without an offset, in the zone of the house.'),
+  end: timeSchema.describe('When it ends.'),
+  skus: z
+    .array(
+      z.strictObject({
+        sku: wordIdSchema.describe('Of which goods.'),
+        stock: z.number().min(0).describe('How many are planned, units.'),
+      }),
+    )
+    .default([])
+    .describe('What it sells; none by default.'),
   /** Sales target in major units of the house's currency. */
-  target: majorSchema.optional(),
-  category: z.string().min(1).optional(),
-  drill: z.boolean().optional(),
+  target: majorSchema.optional().describe('Sales target in major units of the currency of the house.'),
+  category: z.string().min(1).optional().describe('What kind of goods it sells.'),
+  drill: z.boolean().optional().describe('true: a drill; it counts in no metric.'),
 });

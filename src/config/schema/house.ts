@@ -22,22 +22,32 @@ import { refuse } from './refuse.js';
 const PLATFORMS = ['console', 'slack', 'discord'] as const;
 
 const channelSchema = z.strictObject({
-  platform: z.enum(PLATFORMS),
+  platform: z.enum(PLATFORMS).describe('Which chat it is in: console, slack or discord.'),
   /** The chat service's own id of it; left out, the channel's own. */
-  address: z.string().min(1).optional(),
-  lang: langSchema.optional(),
-  zone: zoneSchema.optional(),
-  from: levelSchema.default('blue'),
-  match: matchersSchema.default([]),
-  only_escalation: z.boolean().default(false),
-  purpose: z.enum(PURPOSES).default('ops'),
+  address: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The chat's own id or name of the channel; left out, the id it stands under."),
+  lang: langSchema.optional().describe('The language of its cards, en or zh-CN; left out, that of the house.'),
+  zone: zoneSchema.optional().describe('The time zone of its times; left out, that of the house.'),
+  from: levelSchema.default('blue').describe('The lowest level it is shown; blue by default.'),
+  match: matchersSchema.default([]).describe('Only incidents whose labels match all of these; all by default.'),
+  only_escalation: z
+    .boolean()
+    .default(false)
+    .describe('true: posted to only when an escalation step names it; false by default.'),
+  purpose: z.enum(PURPOSES).default('ops').describe('ops (default), on-call, managers (short cards) or compliance.'),
   /** One of `workspaces`; left out, the first. */
-  workspace: idSchema.optional(),
+  workspace: idSchema.optional().describe('One of `workspaces`; left out, the first Slack workspace.'),
 });
 
 /** Called together: a Slack user group, a Discord role, by id or name. */
 const groupSchema = z
-  .strictObject({ slack: z.string().min(1).optional(), discord: z.string().min(1).optional() })
+  .strictObject({
+    slack: z.string().min(1).optional().describe('A Slack user group, by id or @name.'),
+    discord: z.string().min(1).optional().describe('A Discord role, by id or name.'),
+  })
   .superRefine(({ slack, discord }, ctx) => {
     if (slack === undefined && discord === undefined)
       refuse(ctx, { key: 'config.empty-group' }, { key: 'config.mend.empty-group' });
@@ -46,105 +56,189 @@ const groupSchema = z
 const envNameSchema = z.string().regex(/^[A-Z_][A-Z0-9_]*$/);
 const workspaceSchema = z.strictObject({
   /** Names of environment variables; workspaces of one app share the app token. */
-  bot_token_env: envNameSchema,
-  app_token_env: envNameSchema.optional(),
+  bot_token_env: envNameSchema.describe('The environment variable with the bot token of the workspace.'),
+  app_token_env: envNameSchema
+    .optional()
+    .describe('The environment variable with its app token; left out, that of the first workspace.'),
 });
 
 /** An incident that reaches the level gets a channel of its own, in the workspace of the channel `near`. */
 const roomSchema = z.strictObject({
-  near: idSchema,
-  people: wordsSchema.default([]),
+  near: idSchema.describe('A Slack channel; the room is made in its workspace.'),
+  people: wordsSchema.default([]).describe('Ids of people who are invited; none by default.'),
   /** Title → address, with `{label}` places. */
-  links: z.record(z.string().min(1).max(100), z.string().regex(/^https?:\/\/\S+$/)).default({}),
+  links: z
+    .record(z.string().min(1).max(100), z.string().regex(/^https?:\/\/\S+$/))
+    .default({})
+    .describe('Links kept at its top, title and address; {label} in an address is filled in; none by default.'),
 });
 
 const stepSchema = z.strictObject({
-  after: durationSchema,
-  channels: wordsSchema.default([]),
+  after: durationSchema.describe('How long after the opening of the incident, while nobody has acknowledged it.'),
+  channels: wordsSchema.default([]).describe('Channels it is posted to; none by default.'),
   people: z
     .preprocess((one) => (one === undefined || Array.isArray(one) ? one : [one]), z.array(wordIdSchema))
-    .default([]),
-  groups: wordsSchema.default([]),
+    .default([])
+    .describe('Ids of people who are called by mention; none by default.'),
+  groups: wordsSchema.default([]).describe('Groups that are called by mention; none by default.'),
 });
 const levelPolicySchema = z.strictObject({
-  escalate: z.array(stepSchema).default([]),
-  ack_expires: durationSchema.default(0),
-  room: roomSchema.optional(),
+  escalate: z.array(stepSchema).default([]).describe('Steps while nobody answers; none by default.'),
+  ack_expires: durationSchema
+    .default(0)
+    .describe('An acknowledgement on which nobody stirs ends after this long; 0 (never) by default.'),
+  room: roomSchema.optional().describe('A channel of its own for an incident that reaches the level; none by default.'),
 });
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const maintenanceSchema = z.strictObject({
-  id: idSchema,
-  match: matchersSchema,
-  weekdays: z.array(z.enum(WEEKDAYS).transform((day) => WEEKDAYS.indexOf(day) + 1)).default([]),
-  start: clockSchema,
-  end: clockSchema,
-  zone: zoneSchema.optional(),
-  reason: z.string().min(1),
+  id: idSchema.describe('Its name, in cards and commands.'),
+  match: matchersSchema.describe('Alerts whose labels match all of these.'),
+  weekdays: z
+    .array(z.enum(WEEKDAYS).transform((day) => WEEKDAYS.indexOf(day) + 1))
+    .default([])
+    .describe('The days it begins on; every day by default.'),
+  start: clockSchema.describe('When it begins, HH:mm.'),
+  end: clockSchema.describe('When it ends, HH:mm; before the start, on the next day.'),
+  zone: zoneSchema.optional().describe('The zone of start and end; left out, that of the house.'),
+  reason: z.string().min(1).describe('Why, for whoever looks.'),
 });
 
 const inhibitionSchema = z.strictObject({
-  id: idSchema,
-  source: matchersSchema,
-  target: matchersSchema,
-  equal: wordsSchema.default([]),
+  id: idSchema.describe('Its name, in cards and commands.'),
+  source: matchersSchema.describe('The cause: alerts whose labels match all of these.'),
+  target: matchersSchema.describe('The symptom that is hidden while the cause fires.'),
+  equal: wordsSchema.default([]).describe('Labels whose values must be the same on both; none by default.'),
 });
 
 const matrixSchema = z.strictObject({
-  currency: currencySchema.optional(),
+  currency: currencySchema.optional().describe('The currency of its money; left out, that of the house.'),
   /** Money in major units. */
-  rows: z.array(z.strictObject({ level: levelSchema, probability: shareSchema, money: majorSchema })).min(1),
+  rows: z
+    .array(
+      z.strictObject({
+        level: levelSchema.describe('The level of the row.'),
+        probability: shareSchema.describe('From this probability, 0 to 1 or per cent.'),
+        money: majorSchema.describe('From this much at risk, in major units.'),
+      }),
+    )
+    .min(1)
+    .describe('Read in their order; the first row whose two figures are both reached gives the level.'),
 });
 
 const DAY = 86_400_000;
 
 /** `tocsin.yaml`. */
 export const houseSchema = z.strictObject({
-  lang: langSchema.default('en'),
-  zone: zoneSchema.default('Asia/Shanghai'),
-  currency: currencySchema.default('CNY'),
-  packs: wordsSchema.default([]),
-  channels: z.record(idSchema, channelSchema),
+  lang: langSchema
+    .default('en')
+    .describe('The language of the house, en (default) or zh-CN; TOCSIN_LANG stands above it.'),
+  zone: zoneSchema.default('Asia/Shanghai').describe('The time zone of the house; Asia/Shanghai by default.'),
+  currency: currencySchema.default('CNY').describe('The currency amounts are in, ISO 4217; CNY by default.'),
+  packs: wordsSchema.default([]).describe('Packs of rules and checks that are switched on; none by default.'),
+  channels: z.record(idSchema, channelSchema).describe('Where cards go, by id; at least one.'),
   /** The channel that is told what no longer arrives elsewhere. */
-  fallback: idSchema.optional(),
-  groups: z.record(idSchema, groupSchema).default({}),
+  fallback: idSchema
+    .optional()
+    .describe('The channel that is told what no longer arrives elsewhere; left out, the first of another chat.'),
+  groups: z
+    .record(idSchema, groupSchema)
+    .default({})
+    .describe('Groups that are called together, by id; none by default.'),
   /** Slack workspaces beside the first. */
-  workspaces: z.record(idSchema, workspaceSchema).default({}),
-  levels: z.strictObject({
-    blue: levelPolicySchema.prefault({}),
-    yellow: levelPolicySchema.prefault({}),
-    orange: levelPolicySchema.prefault({}),
-    red: levelPolicySchema.prefault({}),
-  }),
+  workspaces: z
+    .record(idSchema, workspaceSchema)
+    .default({})
+    .describe('Slack workspaces beside the first, by id; none by default.'),
+  levels: z
+    .strictObject({
+      blue: levelPolicySchema.prefault({}).describe('Worth knowing.'),
+      yellow: levelPolicySchema.prefault({}).describe('Somebody should look.'),
+      orange: levelPolicySchema.prefault({}).describe('Somebody must act.'),
+      red: levelPolicySchema.prefault({}).describe('Everybody who can must act now.'),
+    })
+    .describe('What each level demands.'),
   group: z
     .strictObject({
-      by: wordsSchema.default(['show', 'sku', 'supplier', 'region']),
-      window: durationSchema.default(1_800_000),
+      by: wordsSchema
+        .default(['show', 'sku', 'supplier', 'region'])
+        .describe(
+          'Labels; alerts with the same values of those they have go into one incident. show, sku, supplier and region by default.',
+        ),
+      window: durationSchema
+        .default(1_800_000)
+        .describe('An incident takes further alerts until its newest is this old; 30m by default.'),
     })
-    .prefault({}),
-  flap: z.strictObject({ changes: z.int().min(2).default(5), within: durationSchema.default(600_000) }).prefault({}),
-  storm: z.strictObject({ per_minute: z.int().min(1).default(10), calm: durationSchema.default(300_000) }).prefault({}),
-  reopen: durationSchema.default(1_800_000),
-  inhibit: z.array(inhibitionSchema).default([]),
-  maintenance: z.array(maintenanceSchema).default([]),
-  matrix: matrixSchema.optional(),
-  sources: z.record(idSchema, sourceSchema),
-  shows: z.array(showSchema).default([]),
-  promotions: z.array(promotionSchema).default([]),
+    .prefault({})
+    .describe('Which alerts go into one incident.'),
+  flap: z
+    .strictObject({
+      changes: z.int().min(2).default(5).describe('Changes from which an alert is shown as flapping; 5 by default.'),
+      within: durationSchema.default(600_000).describe('The time they are counted over; 10m by default.'),
+    })
+    .prefault({})
+    .describe('When an alert counts as flapping.'),
+  storm: z
+    .strictObject({
+      per_minute: z
+        .int()
+        .min(1)
+        .default(10)
+        .describe('New incidents a minute in one channel; beyond, only red comes singly. 10 by default.'),
+      calm: durationSchema.default(300_000).describe('Over when none is new for this long; 5m by default.'),
+    })
+    .prefault({})
+    .describe('When so much comes that a digest shows it.'),
+  reopen: durationSchema
+    .default(1_800_000)
+    .describe('What comes back within this time reopens its incident; 30m by default.'),
+  inhibit: z
+    .array(inhibitionSchema)
+    .default([])
+    .describe('While one alert fires, others are kept and not shown; none by default.'),
+  maintenance: z
+    .array(maintenanceSchema)
+    .default([])
+    .describe('Windows in which alerts are kept and not shown; none by default.'),
+  matrix: matrixSchema
+    .optional()
+    .describe('Probability and money at risk to a level; left out, rules give levels by themselves.'),
+  sources: z.record(idSchema, sourceSchema).describe('Who may send signals, by id.'),
+  shows: z
+    .array(showSchema)
+    .default([])
+    .describe('Shows known beforehand; those sent or typed are laid over them; none by default.'),
+  promotions: z
+    .array(promotionSchema)
+    .default([])
+    .describe('Promotions, while which rules may hold other values; none by default.'),
   retention: z
     .strictObject({
-      signals: durationSchema.default(30 * DAY),
-      incidents: durationSchema.default(400 * DAY),
-      inbox: z.int().min(0).default(1000),
+      signals: durationSchema.default(30 * DAY).describe('How long signals are kept; 30d by default.'),
+      incidents: durationSchema
+        .default(400 * DAY)
+        .describe('How long closed incidents are kept; history is never pruned; 400d by default.'),
+      inbox: z
+        .int()
+        .min(0)
+        .default(1000)
+        .describe('How many bodies that were not understood are kept; 1000 by default.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How long things are kept.'),
   limits: z
     .strictObject({
       /** Signals that may wait for a commit before senders are told to come again later. */
-      queue: z.int().min(100).max(1_000_000).default(20_000),
+      queue: z
+        .int()
+        .min(100)
+        .max(1_000_000)
+        .default(20_000)
+        .describe('Signals that may wait for a commit before senders are told to come again; 20000 by default.'),
       /** Checks that may run at once. */
-      checks: z.int().min(1).max(1000).default(16),
+      checks: z.int().min(1).max(1000).default(16).describe('Checks that may run at once; 16 by default.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How much may wait or run at once.'),
 });
 export type House = z.output<typeof houseSchema>;

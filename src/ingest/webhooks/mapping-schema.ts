@@ -29,32 +29,54 @@ const literalSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
  */
 export const mappingEntrySchema = z
   .strictObject({
-    each: pathSchema.default('$'),
+    each: pathSchema.default('$').describe('The items, as a JSONPath; the whole body by default.'),
     /** Only items where each of these paths holds (one of) these values. */
-    when: z.record(templateSchema, z.union([literalSchema, z.array(literalSchema)])).default({}),
-    kind: z.enum(SIGNAL_KINDS),
-    id: templateSchema.optional(),
-    name: templateSchema,
-    subject: templateSchema.default(''),
-    labels: z.record(z.string().min(1), templateSchema).default({}),
-    at: templateSchema.optional(),
+    when: z
+      .record(templateSchema, z.union([literalSchema, z.array(literalSchema)]))
+      .default({})
+      .describe('Only items where each of these paths holds (one of) these values; all by default.'),
+    kind: z.enum(SIGNAL_KINDS).describe('The kind of signal: metric, text, fact, alert or heartbeat.'),
+    id: templateSchema
+      .optional()
+      .describe('What tells it from every other; left out, the place in the body and its hash.'),
+    name: templateSchema.describe('The name of the signal.'),
+    subject: templateSchema
+      .default('')
+      .describe('What it is of: a path, or words with paths in braces (sku:{$.sku}); empty by default.'),
+    labels: z
+      .record(z.string().min(1), templateSchema)
+      .default({})
+      .describe('Labels, each by a path or template; none by default.'),
+    at: templateSchema.optional().describe('When it was observed; left out, when it came.'),
     /** What a number in `at` counts. */
-    at_unit: z.enum(['ms', 's']).default('ms'),
-    value: templateSchema.optional(),
+    at_unit: z.enum(['ms', 's']).default('ms').describe('What a number in `at` counts: ms (default) or s.'),
+    value: templateSchema.optional().describe('The value of a metric.'),
     /** The value is multiplied by this: 0.01 makes a ratio of per cent. */
-    scale: z.number().default(1),
-    unit: z.string().max(50).optional(),
-    text: templateSchema.optional(),
+    scale: z
+      .number()
+      .default(1)
+      .describe('The value is multiplied by this: 0.01 makes a ratio of per cent; 1 by default.'),
+    unit: z.string().max(50).optional().describe('The unit of the value.'),
+    text: templateSchema.optional().describe('The text of a text signal.'),
     /** A fact's fields: a path to a whole object, or each field by itself. */
-    fields: z.union([pathSchema, z.record(z.string().min(1), templateSchema)]).optional(),
-    level: templateSchema.optional(),
-    status: templateSchema.optional(),
+    fields: z
+      .union([pathSchema, z.record(z.string().min(1), templateSchema)])
+      .optional()
+      .describe('The fields of a fact: a path to a whole object, or each by itself.'),
+    level: templateSchema.optional().describe("The sender's word for how bad an alert is."),
+    status: templateSchema.optional().describe("The sender's word for whether an alert fires."),
     /** Which of the sender's words mean `resolved`; every other means `firing`. */
-    resolved_when: z.array(z.string()).default(['resolved', 'ok', 'closed', 'recovered']),
-    title: templateSchema.optional(),
-    url: templateSchema.optional(),
+    resolved_when: z
+      .array(z.string())
+      .default(['resolved', 'ok', 'closed', 'recovered'])
+      .describe('Words of `status` that mean resolved; every other means firing.'),
+    title: templateSchema.optional().describe("The sender's own title."),
+    url: templateSchema.optional().describe('A link to it.'),
     /** Neither a body without such an item is wrong, nor an item without the value or text asked for. */
-    optional: z.boolean().default(false),
+    optional: z
+      .boolean()
+      .default(false)
+      .describe('true: nothing is wrong with a body without such an item or value; false by default.'),
   })
   .superRefine((entry, ctx) => {
     const needs = (field: 'value' | 'text' | 'fields') => {

@@ -8,8 +8,13 @@ const mapSchema = z.record(z.string().min(1), levelSchema.nullable());
 export const upstreamSchema = z.strictObject({
   ...common,
   kind: z.literal('upstream'),
-  map: mapSchema.default({}),
-  otherwise: levelSchema.nullable().default('yellow'),
+  map: mapSchema
+    .default({})
+    .describe("The sender's word for how bad it is (lower case) to our level; null takes no notice; none by default."),
+  otherwise: levelSchema
+    .nullable()
+    .default('yellow')
+    .describe('The level for words not named there; yellow by default, null takes no notice.'),
   elastic: z
     .array(
       z.strictObject({
@@ -39,3 +44,12 @@ export function toUpstream(entry: z.output<typeof upstreamSchema>, currency: str
 function lowered(map: UpstreamRule['map']): UpstreamRule['map'] {
   return Object.fromEntries(Object.entries(map).map(([word, level]) => [word.toLowerCase(), level]));
 }
+
+export const upstreamExample = `- id: weather
+  kind: upstream
+  family: operations
+  title: { en: "Weather in {region}: {alert}", zh-CN: "{region} 天气预警：{alert}" }
+  match: weather.*
+  by: [region]
+  map: { blue: blue, yellow: yellow, orange: orange, red: red, minor: null }
+`;

@@ -34,24 +34,49 @@ export const patternSchema = z.string().refine((text) => {
   }
 }, 'is not a regular expression (RE2 syntax)');
 export const metricNameSchema = z.string().min(1).max(200);
-export const headersSchema = z.record(z.string().min(1), z.string()).default({});
+export const headersSchema = z
+  .record(z.string().min(1), z.string())
+  .default({})
+  .describe('Headers that are sent; none by default.');
 /** Header name → environment variable that holds its value. */
-export const headersEnvSchema = z.record(z.string().min(1), envNameSchema).default({});
+export const headersEnvSchema = z
+  .record(z.string().min(1), envNameSchema)
+  .default({})
+  .describe('Headers whose values come from environment variables: header to variable; none by default.');
 
 /** What every check may say. */
 export const common = {
-  id: idSchema,
-  every: positiveDurationSchema.optional(),
-  cron: cronSchema.optional(),
+  id: idSchema.describe('Its name: in commands and metrics, and in the subject of what it finds.'),
+  every: positiveDurationSchema.optional().describe('How often it runs; either this or cron.'),
+  cron: cronSchema.optional().describe('When it runs, as a cron expression; either this or every.'),
   /** The zone the cron expression is read in. */
-  zone: zoneSchema.default('UTC'),
-  during_show: positiveDurationSchema.optional(),
-  timeout: positiveDurationSchema.default(5_000),
-  missed: z.enum(['skip', 'catch-up']).default('skip'),
-  jitter: durationSchema.optional(),
-  labels: labelsSchema.default({}),
-  subject: z.string().max(200).optional(),
-  show: z.union([z.string(), z.number()]).transform(String).optional(),
+  zone: zoneSchema.default('UTC').describe('The zone the cron expression is read in; UTC by default.'),
+  during_show: positiveDurationSchema
+    .optional()
+    .describe('How often while its show (or, where it names none, any show) is live; as otherwise by default.'),
+  timeout: positiveDurationSchema.default(5_000).describe('After this long it has failed; 5s by default.'),
+  missed: z
+    .enum(['skip', 'catch-up'])
+    .default('skip')
+    .describe(
+      'What becomes of runs that fell due while nothing ran: skip (default) or catch-up, which runs the newest.',
+    ),
+  jitter: durationSchema
+    .optional()
+    .describe(
+      'The most its runs are shifted, always the same way; a tenth of every (5s at most) by default, 0 with cron.',
+    ),
+  labels: labelsSchema.default({}).describe('Labels given to what it finds; none by default.'),
+  subject: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('The subject of what it finds; left out, its kind and what it looks at.'),
+  show: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .optional()
+    .describe('The id of the show it belongs to; left out, it goes by any show.'),
 };
 
 const commonSchema = z.strictObject(common);

@@ -6,8 +6,8 @@ export const heartbeatSchema = z.strictObject({
   ...common,
   kind: z.literal('heartbeat'),
   /** The name heartbeats are sent under: `POST /v1/heartbeats/<name>`. */
-  name: z.string().min(1).max(190),
-  within: positiveDurationSchema,
+  name: z.string().min(1).max(190).describe('The name heartbeats are sent under: POST /v1/heartbeats/<name>.'),
+  within: positiveDurationSchema.describe('The newest may be this old.'),
 });
 
 export interface HeartbeatCheck extends CheckBase {
@@ -24,3 +24,11 @@ export function toHeartbeat(entry: z.output<typeof heartbeatSchema>): HeartbeatC
     withinMs: entry.within,
   };
 }
+
+export const heartbeatExample = `
+- id: warehouse-sync
+  kind: heartbeat
+  name: warehouse-sync
+  within: 15m
+  every: 1m
+`;

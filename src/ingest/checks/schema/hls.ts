@@ -5,11 +5,15 @@ import { baseOf, type CheckBase, common, headersEnvSchema, headersSchema } from 
 export const hlsSchema = z.strictObject({
   ...common,
   kind: z.literal('hls'),
-  url: httpUrlSchema,
+  url: httpUrlSchema.describe('The address of the playlist.'),
   headers: headersSchema,
   headers_env: headersEnvSchema,
   /** The newest segment may be this many target durations old. */
-  stale_after_targets: z.number().positive().default(3),
+  stale_after_targets: z
+    .number()
+    .positive()
+    .default(3)
+    .describe('The newest segment may be this many target durations old; 3 by default.'),
 });
 
 export interface HlsCheck extends CheckBase {
@@ -30,3 +34,11 @@ export function toHls(entry: z.output<typeof hlsSchema>): HlsCheck {
     staleAfterTargets: entry.stale_after_targets,
   };
 }
+
+export const hlsExample = `
+- id: evening-stream
+  kind: hls
+  url: https://cdn.example.com/live/evening.m3u8
+  every: 1m
+  during_show: 5s
+`;

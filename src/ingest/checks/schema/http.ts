@@ -14,23 +14,33 @@ import {
 export const httpSchema = z.strictObject({
   ...common,
   kind: z.literal('http'),
-  url: httpUrlSchema,
-  method: z.enum(['GET', 'HEAD', 'POST', 'PUT']).default('GET'),
+  url: httpUrlSchema.describe('The address that is asked.'),
+  method: z.enum(['GET', 'HEAD', 'POST', 'PUT']).default('GET').describe('GET (default), HEAD, POST or PUT.'),
   headers: headersSchema,
   headers_env: headersEnvSchema,
-  body: z.string().optional(),
+  body: z.string().optional().describe('What is sent; nothing by default.'),
   /** Answers that count as up; none given: 200 to 299. */
-  expect_status: z.union([z.int().transform((one) => [one]), z.array(z.int())]).default([]),
+  expect_status: z
+    .union([z.int().transform((one) => [one]), z.array(z.int())])
+    .default([])
+    .describe('Answers that count as up, one or a list; 200 to 299 by default.'),
   /** Metric name → path of its number in the answer. */
-  json: z.record(metricNameSchema, pathSchema).default({}),
+  json: z
+    .record(metricNameSchema, pathSchema)
+    .default({})
+    .describe('Metric name to the JSONPath of its number in the answer; none by default.'),
   /** What the answer must hold to count as up. */
-  body_match: patternSchema.optional(),
+  body_match: patternSchema
+    .optional()
+    .describe('What the answer must hold to count as up, a regular expression (RE2).'),
   expect_type: z
     .string()
     .regex(/^[\w.+-]+\/(?:\*|[\w.+-]+)$/, 'must be a content type like application/json or image/*')
     .optional()
     .describe('Content type of an answer that counts as up (application/json, image/*); default any.'),
-  slow_after: positiveDurationSchema.optional(),
+  slow_after: positiveDurationSchema
+    .optional()
+    .describe('An answer that takes longer counts as slow; never by default.'),
 });
 
 export interface HttpCheck extends CheckBase {
@@ -65,3 +75,12 @@ export function toHttp(entry: z.output<typeof httpSchema>): HttpCheck {
     slowAfterMs: entry.slow_after ?? null,
   };
 }
+
+export const httpExample = `
+- id: order-api
+  kind: http
+  url: https://orders.example.com/healthz
+  every: 30s
+  during_show: 5s
+  json: { orders.queue: $.queue.length }
+`;
