@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ffmpegArgv, readSample, type Sample } from '../../src/ingest/checks/ffmpeg-sample.js';
+import { ffmpegArgv } from '../../src/ingest/checks/ffmpeg-argv.js';
+import { readSample, type Sample } from '../../src/ingest/checks/ffmpeg-sample.js';
 import { checkSchema, type StreamCheck } from '../../src/ingest/checks/schema.js';
 import { joined, lengthOf, without } from '../../src/ingest/checks/spans.js';
 import { shownUrl, withoutUrl } from '../../src/ingest/checks/stream-url.js';

@@ -354,7 +354,7 @@ describe('the scheduler', () => {
     await runs(NOW, 20);
     expect(state.asked).toEqual([]);
     expect(await scheduler.views()).toMatchObject([{ paused: true, nextAt: null }]);
-    expect(await scheduler.runNow('shop')).toEqual({ ran: true, message: 'probe.http-up' });
+    expect(await scheduler.runNow('shop')).toMatchObject({ ran: true, message: 'probe.http-up' });
     expect(kept.get('shop')).toMatchObject({ paused: true, lastOk: true });
     const again = rig([{ id: 'shop', every: '10s' }], { rows: [...kept.values()] });
     await again.runs(NOW + 20_000, 20);

@@ -1,4 +1,5 @@
-import { ffmpegArgv, readSample } from './ffmpeg-sample.js';
+import { ffmpegArgv } from './ffmpeg-argv.js';
+import { readSample } from './ffmpeg-sample.js';
 import { type CheckOutcome, couldNotRun, measured } from './outcome.js';
 import { type Ended, runProgram } from './program.js';
 import type { CheckRunDeps } from './run-deps.js';
