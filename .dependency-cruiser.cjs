@@ -49,6 +49,7 @@ module.exports = {
       from: { path: '^src/chat/(slack|discord|console)/' },
       to: { path: '^src/chat/(slack|discord|console)/', pathNot: '^src/chat/$1/' },
     },
+    only('only-language-knows-its-dictionaries', '@node-rs/jieba|pinyin-pro', '^src/language/'),
     // The bot's own database is the store's alone; a sql check opens somebody else's, in a process of its own.
     only(
       'only-the-store-knows-the-database',

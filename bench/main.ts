@@ -20,12 +20,13 @@ import { statusCommand } from './sections/status.js';
 import { steadyLatency } from './sections/steady-latency.js';
 import { storm } from './sections/storm.js';
 import { throughput } from './sections/throughput.js';
+import { transcripts } from './sections/transcripts.js';
 import { startAlertmanager } from './servers/alertmanager.js';
 import { startBare } from './servers/bare.js';
 import { print, printTable } from './table.js';
 import { atMost, printVerdicts, type Verdict } from './targets.js';
 
-const SECTIONS = ['load', 'start', 'grading', 'breadth', 'status', 'chats'] as const;
+const SECTIONS = ['load', 'start', 'grading', 'breadth', 'transcripts', 'status', 'chats'] as const;
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -57,6 +58,7 @@ if (values.profile) {
   const { settings } = loading.config;
   if (values.only.includes('grading')) verdicts.push(...(await grading(settings)));
   if (values.only.includes('breadth')) verdicts.push(...(await breadth()));
+  if (values.only.includes('transcripts')) verdicts.push(...(await transcripts()));
   if (values.only.includes('status')) verdicts.push(...(await statusCommand(settings, folder, pace)));
   if (values.only.includes('chats')) verdicts.push(...(await chats(bot, folder)));
   if (verdicts.length > 0) printVerdicts(verdicts);

@@ -71,7 +71,7 @@ export function talkReading(talk: Talk, { withinMs }: SpeechContext, at: number,
     reasons: () => [],
     wakeAt: null,
     // An utterance may still grow a while after it began.
-    keepUntil: Math.max(newest + 2 * withinMs, at + 2 * withinMs, now),
+    keepUntil: Math.max(newest + 2 * withinMs, now),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Excuse, TermList } from '../../rule-text.js';
 import { unreachable } from '../../signal.js';
 import type { Spot } from '../spot.js';
 import { aboutOther, advised, aspired, attitude, awarded, graded, ownComparison, provable, usage } from './lawful.js';
-import { conditional, mentioned, questioned } from './manner.js';
+import { conditional, mentioned, questioned, vouched } from './manner.js';
 import { negated } from './negation.js';
 
 /** What a rule adds to what everybody knows; as in cells. */
@@ -34,7 +34,7 @@ function holds(excuse: Excuse, spot: Spot, custom: Custom): boolean {
     case 'mention':
       return mentioned(spot);
     case 'negation':
-      return negated(spot, custom.negations, custom.window);
+      return negated(spot, custom.negations, custom.window) && !vouched(spot);
     case 'question':
       return questioned(spot);
     case 'condition':

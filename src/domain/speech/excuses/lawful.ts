@@ -8,12 +8,16 @@ import type { Spot } from '../spot.js';
 
 const BEST_TO =
   /^(?:是|还是|先|不要|别|提前|提早|在|放|放在|搭配|配|把|能|早|晚|趁|当天|当季|多|少|避|每|一次|两|三|冷|常温|隔|按|等|跟|和|不|用(?:温|冷|清|热|完|之|前|后|手|湿|干|凉)|去|买|拍|选|洗|开封|饭|睡|早上|晚上|存|密封|给)/;
+/** 最好用 of goods is a claim; 最好用大锅 says what to do. */
+const BEST_VERB = /最好[用吃喝穿看玩听闻]$/;
+const VERB_OBJECT = /^(?!的|了|啊|呀|哦|吧|没|又|而|且|还|也|就|是|不|真|推荐|买它|冲|闭眼|回购|哈|呢|之一).{2}/;
 const USE =
   /^的?(?:食用|饮用|赏味|品尝|使用(?!效果|感)|服用|保存|储存|存放|涂抹|冲泡|佩戴|水温|温度|时间|口感期|时期|时机|方法|比例|用量|期限|熟度|种植|观赏)/;
 
 /** 6 (2): how, when and how long to use it. */
 export function usage({ said, after }: Spot): boolean {
-  return (said.endsWith('最好') && BEST_TO.test(after)) || USE.test(after);
+  if (said.endsWith('最好') && BEST_TO.test(after)) return true;
+  return (BEST_VERB.test(said) && VERB_OBJECT.test(after)) || USE.test(after);
 }
 
 const OURS_ADJACENT =
@@ -71,7 +75,8 @@ export function aspired({ before, previous }: Spot): boolean {
 
 const NOT_GOODS =
   /^的?(?:自己|朋友|闺蜜|年纪|年华|时光|时候|安排|结果|一面|陪伴|相遇|粉丝|家人|伙伴|团队|妈妈|爸爸|回忆|我们|你们|我$|你$|自我|人生|青春|爱)/;
-const NOT_GOODS_BEFORE = /(?:全班|全校|年级|班里|班级|考了?|考试|比赛|跑步|体育|游戏)$/;
+const NOT_GOODS_BEFORE =
+  /(?:成绩|身体|心情|脾气|人缘|天气|运气|学习|感情|关系|全班|全校|年级|班里|班级|考了?|考试|比赛|跑步|体育|游戏)$/;
 
 /** 5 (3): not about what the goods are or do. */
 export function aboutOther({ before, after }: Spot): boolean {

@@ -5,7 +5,7 @@ import { isRhetorical } from './negation.js';
 const OF_THE_WORD =
   /违禁|敏感词|广告法|极限词|禁用语|绝对化|字眼|用语|这种词|这个词|这类词|这种话|这词|两个字|三个字|四个字|不能说|不让说|不许说|不可以说|不敢说|不好说|不能提|不让提|不准说|别说|别打|会被封|屏蔽/;
 const SAID_BY_OTHERS =
-  /(?:有的|有些|有人|别的|某些|某个|其他|人家|别家|别人|同行|网上|弹幕|评论区?)[^说讲问喊吹打写号宣]{0,8}(?:说|讲|喊|吹|打|写|号称|宣传)/;
+  /(?:有的|有些|有人|别的|某些|某个|其他|人家|别家|隔壁|对面|别人|同行|网上|弹幕|评论区?)[^说讲问喊吹打写号宣]{0,8}(?:说|讲|喊|吹|打|写|号称|宣传)/;
 const ASKED_BY_OTHERS = /(?:有人|大家|宝宝|姐妹|弹幕|很多人|老有人|总有人|你)[们要老总都]{0,3}问/;
 /** What others say of these goods is said to sell them. */
 const OF_OURS = /我们|咱们?|这款|这个(?!词|字|话)|它|都说好/;
@@ -49,6 +49,15 @@ const IF_EN = /\b(?:if|unless|even if|looking for)\b/;
 /** 不是全网最低我赔你: a condition that vouches. */
 const VOUCHED = /赔|退差|退款|包退|免单|双倍|退一/;
 
-export function conditional({ before, sentence }: Spot): boolean {
-  return (IF.test(before) || IF_EN.test(before)) && !VOUCHED.test(sentence);
+export function conditional(spot: Spot): boolean {
+  return supposed(spot) && !VOUCHED.test(spot.sentence);
+}
+
+/** 不是全网最低就赔: what is denied and supposed is promised. */
+export function vouched(spot: Spot): boolean {
+  return supposed(spot) && VOUCHED.test(spot.sentence);
+}
+
+function supposed({ before }: Spot): boolean {
+  return IF.test(before) || IF_EN.test(before);
 }

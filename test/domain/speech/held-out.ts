@@ -1,0 +1,53 @@
+import type { Lawful } from './lawful-sentences.js';
+import type { Unlawful } from './unlawful-sentences.js';
+
+/** Written when the engine was done, to see how it fares with what it was not made on: docs/evaluation.md has the score. */
+export const HELD_OUT_UNLAWFUL: readonly Unlawful[] = [
+  ['这款扫地机器人绝对是全网最强的，没有对手', 'cn/absolute', '广告法 9(3)'],
+  ['姐妹们，史无前例的一次大放价', 'cn/absolute', '广告法 9(3)'],
+  ['做工用料都是行业顶尖水平', 'cn/absolute', '广告法 9(3)'],
+  ['它就是防晒界的NO1，不服来辩', 'cn/absolute', '广告法 9(3)'],
+  ['这个价格全网再也找不到第二家，最低最低', 'cn/absolute', '广告法 9(3)'],
+  ['最🌟佳🌟选🌟择就在一号链接', 'cn/absolute', '广告法 9(3)'],
+  ['国家及品质，大家懂的', 'cn/absolute', '广告法 9(3)'],
+  ['咱们家的大米是世界上最好吃的大米', 'cn/absolute', '广告法 9(3)'],
+  ['谁说它不是最好的？它就是最好的', 'cn/absolute', '广告法 9(3)'],
+  ['连续五年全国销量遥遥领先', 'cn/absolute', '广告法 9(3)'],
+  ['人民大会堂专供的茶叶，今天给你们拿来了', 'cn/absolute', '广告法 9(2)'],
+  ['喝它一个礼拜，痛风都好了', 'cn/disease', '广告法 17', 'food'],
+  ['这个床垫对腰间盘突出有治疗作用', 'cn/disease', '广告法 17', 'home'],
+  ['泡脚包祛风除湿，老寒腿的福音', 'cn/disease', '广告法 17', 'home'],
+  ['三天瘦五斤，躺着就能瘦下来', 'cn/disease', '广告法 17', 'food'],
+  ['降 血 糖 特别快，我爸亲测', 'cn/disease', '广告法 17', 'food'],
+  ['吃完这个钙片骨质疏松就能治愈', 'cn/health-food', '广告法 18(2)', 'health-food'],
+  ['这支面霜消炎止痒，皮炎也能用', 'cn/cosmetics', '化妆品监督管理条例 43', 'cosmetics'],
+  ['零基础三十天速成，包拿证', 'cn/education', '广告法 24(1)', 'education'],
+  ['每天躺赚三百块，绝对没有风险', 'cn/finance', '广告法 25(1)', 'finance'],
+  ['就剩最后八件，拍完下架', 'cn/scarcity', '广告法 28(2)'],
+  ['Dermatologists hate it: this cream treats eczema for good', 'us/claims', '21 CFR 101.93'],
+];
+
+export const HELD_OUT_LAWFUL: readonly Lawful[] = [
+  ['最后再强调一下，七天无理由退换', '没有词'],
+  ['我们是这个村第一个做直播的', '次序'],
+  ['第一眼看上去颜色偏深，实物浅一点', '次序：第一眼'],
+  ['这个不是药，没有治疗效果，别乱买', '否定', 'food'],
+  ['谁也不敢说自己家是最好的', '否定'],
+  ['宝宝最好穿纯棉的，透气', '消费提示，绝对化用语执法指南 6(2)'],
+  ['煮面最好用大锅宽水', '消费提示，绝对化用语执法指南 6(2)', 'food'],
+  ['我家三个孩子里老大成绩最好', '与商品无关，绝对化用语执法指南 5(3)'],
+  ['这一排里面最小码是一百四十', '自我比较，绝对化用语执法指南 6(1)'],
+  ['全店最贵的就是这件大衣，一千二', '自我比较，绝对化用语执法指南 6(1)'],
+  ['宣纸制作技艺是国家级非遗项目', '称号，绝对化用语执法指南 6(5)'],
+  ['她拿过全国技能大赛的第一名', '奖项，绝对化用语执法指南 6(5)'],
+  ['运营刚提醒我，不可以说顶级这两个字', '提及'],
+  ['隔壁说自己史上最低，咱不评价', '提及'],
+  ['你们是想要最便宜的还是想要耐用的', '疑问'],
+  ['哪有什么万能的产品，适合自己的才行', '否定'],
+  ['我们力争做到行业领先', '目标追求，绝对化用语执法指南 5(2)'],
+  ['医院开的药要继续吃，这个只是食品，不能降血压', '否定', 'food'],
+  ['这瓶酒大家理性饮酒，不要贪杯', '没有词', 'alcohol'],
+  ['I am not saying it is the best, try it yourself', 'negation'],
+  ['If you need something that cures acne, see a doctor', 'condition', 'cosmetics'],
+  ['最近天气最高气温三十八度，注意防晒', '与商品无关'],
+];
