@@ -30,6 +30,8 @@ export function figureParam(value: number, unit: string | undefined): SayParam {
     case undefined:
     case '':
       return value;
+    case 'once-in':
+      return { say: { key: 'why.anomaly.once', params: { n: value } } };
     case 'ratio':
       return { ratio: value };
     case 'percent':

@@ -9,6 +9,8 @@ export function amount(value: number, unit: string | undefined): SayParam {
       return { ms: value };
     case 's':
       return { ms: value * 1000 };
+    case 'once-in':
+      return { say: { key: 'why.anomaly.once', params: { n: value } } };
     case undefined:
     case '':
       return value;
