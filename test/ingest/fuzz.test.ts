@@ -80,7 +80,7 @@ function fault(read: Understood): string | null {
 }
 
 describe('bodies that nobody would send', () => {
-  it(`${BODIES} of them, over all senders: no exception, no read over ${SLOW_MS} ms, nothing beyond the limits`, {
+  it(`${BODIES} of them, over all senders: no exception, no read over ${SLOW_MS} ms (${SLOW_MS * BUSY} where the machine is busy), nothing beyond the limits`, {
     timeout: 180_000,
   }, async () => {
     const dice = new Dice(SEED);
