@@ -17,6 +17,7 @@ import { runwaySchema } from './rules/runway.js';
 import { staleStockSchema } from './rules/stale-stock.js';
 import { textSchema } from './rules/text.js';
 import { thresholdSchema } from './rules/threshold.js';
+import { traceSchema } from './rules/trace.js';
 import { upstreamSchema } from './rules/upstream.js';
 
 /** One rule as written in YAML; `toRule` makes it a Rule. */
@@ -37,6 +38,7 @@ export const ruleSchema = z
     compositeSchema,
     indexSchema,
     factSchema,
+    traceSchema,
   ])
   .superRefine((entry, ctx) => {
     expressions(entry, ctx);
@@ -68,7 +70,7 @@ function expressions(entry: RuleEntry, ctx: Refuse): void {
 // A graver level that is reached before a slighter one is a slip of the pen.
 // No default: a condition may be anything, and a fact rule has no values that could be out of order.
 function conditions(entry: RuleEntry, ctx: Refuse): void {
-  if (entry.kind !== 'fact') return;
+  if (entry.kind !== 'fact' && entry.kind !== 'trace') return;
   const check = (given: (typeof entry)['conditions'], path: PropertyKey[]) => {
     for (const [level, text] of Object.entries(given)) {
       const why = text === undefined ? null : conditionProblem(text, entry.constants);
@@ -80,11 +82,19 @@ function conditions(entry: RuleEntry, ctx: Refuse): void {
     }
   };
   check(entry.conditions, ['conditions']);
-  for (const [i, one] of entry.elastic.entries()) check(one.conditions, ['elastic', i, 'conditions']);
+  if (entry.kind === 'fact')
+    for (const [i, one] of entry.elastic.entries()) check(one.conditions, ['elastic', i, 'conditions']);
 }
 
 function order(entry: RuleEntry, ctx: Refuse): void {
-  if (entry.kind === 'composite' || entry.kind === 'text' || entry.kind === 'upstream' || entry.kind === 'fact') return;
+  if (
+    entry.kind === 'composite' ||
+    entry.kind === 'text' ||
+    entry.kind === 'upstream' ||
+    entry.kind === 'fact' ||
+    entry.kind === 'trace'
+  )
+    return;
   const down = goesDown(entry);
   const check = (levels: (typeof entry)['levels'], path: PropertyKey[]) => {
     const pair = outOfOrder(levels, down ? 'down' : 'up');
@@ -105,9 +115,11 @@ function goesDown(entry: RuleEntry): boolean {
   return (entry.kind === 'threshold' || entry.kind === 'ratio') && entry.direction === 'below';
 }
 
-// These see silence themselves, or hear no signals that could fail to come.
+// These see silence themselves, hear no signals that could fail to come, or find what ends by itself.
+const NEVER_MISSING: ReadonlySet<RuleEntry['kind']> = new Set(['absence', 'composite', 'text', 'trace']);
+
 function pointless(entry: RuleEntry, ctx: Refuse): void {
-  if (entry.missing && (entry.kind === 'absence' || entry.kind === 'composite'))
+  if (entry.missing && NEVER_MISSING.has(entry.kind))
     refuse(
       ctx,
       { key: 'config.missing-pointless', params: { kind: entry.kind } },

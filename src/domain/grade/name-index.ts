@@ -59,7 +59,7 @@ export class NameIndex {
 }
 
 function inOrder(rules: CompiledRule[] | null): readonly CompiledRule[] | null {
-  return rules && rules.sort((a, b) => a.place - b.place);
+  return rules?.sort((a, b) => a.place - b.place) ?? null;
 }
 
 function push(map: Map<string, CompiledRule[]>, value: string, one: CompiledRule): void {

@@ -10,17 +10,23 @@ import { NameIndex } from './name-index.js';
 const MAX_KNOWN_NAMES = 10_000;
 const NONE: readonly CompiledRule[] = [];
 
+/** The rules that look at one name. */
+interface Named {
+  readonly all: readonly CompiledRule[];
+  readonly index: NameIndex | null;
+}
+const NOBODY: Named = { all: NONE, index: null };
+
 /** The rules, looked up by the name of a signal: a rule that does not concern it costs nothing. */
 export class Rulebook {
   readonly #byId = new Map<string, CompiledRule>();
   readonly #exact = new Map<string, CompiledRule[]>();
   readonly #prefixed: { readonly prefix: string; readonly compiled: CompiledRule }[] = [];
   readonly #composites = new Map<string, CompiledRule[]>();
-  readonly #indices = new WeakMap<readonly CompiledRule[], NameIndex | null>();
   /** Is there a composite, or a rule that is evidence for one only? */
   readonly hasComposites: boolean;
   /** Names already worked out. Bounded: names come from outside. */
-  readonly #known = new Map<string, readonly CompiledRule[]>();
+  readonly #known = new Map<string, Named>();
   /** Highest level first; empty where there is no matrix. */
   readonly matrix: readonly MatrixRow[];
   readonly matrixCurrency: string | null;
@@ -43,27 +49,25 @@ export class Rulebook {
   }
 
   /** Rules that look at signals of this name, in the order of the configuration. */
-  candidates(signal: Pick<Signal, 'name'>): readonly CompiledRule[] {
-    if (this.#prefixed.length === 0) return this.#exact.get(signal.name) ?? NONE;
-    let known = this.#known.get(signal.name);
-    if (!known) {
-      known = this.#workOut(signal.name);
-      if (this.#known.size >= MAX_KNOWN_NAMES) this.#known.clear();
-      this.#known.set(signal.name, known);
-    }
-    return known;
+  candidates({ name }: Pick<Signal, 'name'>): readonly CompiledRule[] {
+    return this.#named(name).all;
   }
 
   /** Rules that may want this signal: of many on one name, those left out whose labels or source it does not have. */
   forSignal(signal: Signal): readonly CompiledRule[] {
-    const all = this.candidates(signal);
-    if (all.length === 0) return NONE;
-    let index = this.#indices.get(all);
-    if (index === undefined) {
-      index = NameIndex.of(all);
-      this.#indices.set(all, index);
-    }
+    const { all, index } = this.#named(signal.name);
     return index === null ? all : index.candidates(signal);
+  }
+
+  #named(name: string): Named {
+    let known = this.#known.get(name);
+    if (known) return known;
+    if (this.#prefixed.length === 0 && !this.#exact.has(name)) return NOBODY;
+    const all = this.#workOut(name);
+    known = { all, index: NameIndex.of(all) };
+    if (this.#known.size >= MAX_KNOWN_NAMES) this.#known.clear();
+    this.#known.set(name, known);
+    return known;
   }
 
   /** Composites the rule is a member of. */

@@ -20,6 +20,7 @@ import { runwayJudge } from './runway.js';
 import { staleStockJudge } from './stale-stock.js';
 import { textJudge } from './text.js';
 import { thresholdJudge } from './threshold.js';
+import { traceJudge } from './trace.js';
 import { upstreamJudge } from './upstream.js';
 import { whileShow } from './while-show.js';
 
@@ -44,11 +45,11 @@ export function compileRule(rule: Rule, tools: LanguageTools, place = 0): Compil
   const calendar = CALENDAR_LABELS.some((name) => by.includes(name));
   const own = judgeOf(rule, tools);
   // What learns from show to show outlives each of them; what was said ends by itself.
-  const judge =
-    calendar && rule.kind !== 'change' && rule.kind !== 'anomaly' && rule.kind !== 'text' ? whileShow(own) : own;
+  const single = own.parts === undefined;
+  const judge = calendar && single && rule.kind !== 'change' && rule.kind !== 'anomaly' ? whileShow(own) : own;
   return {
     rule,
-    judge: rule.missing ? withMissing(judge, rule.missing) : judge,
+    judge: rule.missing && single ? withMissing(judge, rule.missing) : judge,
     figures: rule.figures ? compileFigures(rule.figures, rule.constants) : null,
     names: namesOf(rule),
     by,
@@ -75,6 +76,7 @@ const KINDS: Readonly<Record<Rule['kind'], readonly SignalKind[]>> = {
   upstream: ['alert'],
   anomaly: ['metric'],
   fact: ['fact'],
+  trace: ['metric', 'text', 'fact', 'alert', 'heartbeat'],
   change: ['metric'],
   ratio: ['metric', 'text', 'fact', 'alert', 'heartbeat'],
   expiry: ['metric', 'fact', 'alert'],
@@ -117,6 +119,8 @@ function judgeOf(rule: Rule, tools: LanguageTools): Judge {
       return indexJudge(rule);
     case 'fact':
       return factJudge(rule);
+    case 'trace':
+      return traceJudge(rule);
     default:
       return unreachable(rule);
   }
@@ -134,6 +138,8 @@ export function ownNames(rule: Rule): readonly string[] {
       return [rule.rate, rule.stock, ...(rule.inbound ? [rule.inbound] : [])];
     case 'ratio':
       return [rule.numerator, rule.denominator];
+    case 'trace':
+      return rule.carries;
     case 'stale-stock':
       return [rule.sales, rule.stock];
     case 'index':

@@ -38,7 +38,7 @@ export function caseInForce<T extends Pick<ElasticCase, 'name' | 'when'>>(
   labels: Labels,
   at: number,
 ): { readonly elastic: T | null; readonly scenery: Scenery | null } {
-  if (cases.length === 0) return { elastic: null, scenery: null };
+  if (cases.length === 0) return NO_CASE;
   const scenery = shows.sceneryFor(labels, at);
   return { elastic: cases.find((one) => holds(one.when, scenery, labels)) ?? null, scenery };
 }
@@ -51,6 +51,8 @@ function holds(when: ElasticWhen, { show, phase, promotion }: Scenery, labels: L
   if (typeof when.promotion === 'string' && promotion?.id !== when.promotion) return false;
   return !when.labels || matchesAll(when.labels, labels);
 }
+
+const NO_CASE = { elastic: null, scenery: null } as const;
 
 /** Says which values are in force and why those. */
 export function whyForce({ elastic, scenery }: Pick<Force, 'elastic' | 'scenery'>): Say {

@@ -61,9 +61,10 @@ function levelFor(rule: UpstreamRule, signal: AlertSignal, shows: ShowBook, at: 
   const { elastic, scenery } = caseInForce(rule.elastic ?? NO_CASES, shows, signal.labels, at);
   const force = elastic ? whyForce({ elastic, scenery }) : null;
   const word = signal.level?.toLowerCase();
-  for (const map of elastic ? [elastic.map, rule.map] : [rule.map]) {
-    if (word !== undefined && Object.hasOwn(map, word)) return { level: map[word] ?? null, named: true, force };
-  }
+  const named = (map: UpstreamRule['map']) => word !== undefined && Object.hasOwn(map, word);
+  if (word !== undefined && elastic && named(elastic.map))
+    return { level: elastic.map[word] ?? null, named: true, force };
+  if (word !== undefined && named(rule.map)) return { level: rule.map[word] ?? null, named: true, force };
   const level = elastic?.otherwise !== undefined ? elastic.otherwise : rule.otherwise;
   return { level, named: false, force };
 }

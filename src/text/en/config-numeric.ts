@@ -3,9 +3,9 @@ export const configNumeric = {
   'config.missing-after': 'Nothing can be missing after no time at all.',
   'config.mend.missing-after': 'Write how long nothing must have come: after: 10m.',
   'config.missing-pointless':
-    '{kind, select, absence {An absence rule watches for silence by itself} other {A composite hears other rules, not signals that could fail to come}}; “missing” says nothing here.',
+    '{kind, select, absence {An absence rule watches for silence by itself} composite {A composite hears other rules, not signals that could fail to come} other {What a {kind} rule finds ends by itself, and silence is nothing to it}}; “missing” says nothing here.',
   'config.mend.missing-pointless':
-    '{kind, select, absence {Take it out; the levels say when silence counts.} other {Take it out, and give it to the rules this one is made of.}}',
+    '{kind, select, absence {Take it out; the levels say when silence counts.} composite {Take it out, and give it to the rules this one is made of.} other {Take it out; to watch that something keeps coming, write an absence rule.}}',
   'config.shows-order': 'It needs {least, number} earlier shows and keeps at most {most, number}.',
   'config.mend.shows-order': 'Let least be no more than most.',
   'config.no-window': 'A window of no length holds nothing.',

@@ -4,9 +4,9 @@ export const configNumeric: Readonly<Record<keyof typeof en, string>> = {
   'config.missing-after': '等待时间为零，无从判断数据缺失。',
   'config.mend.missing-after': '请写明多久没有数据算缺失：after: 10m。',
   'config.missing-pointless':
-    '{kind, select, absence {absence 规则本身就在监测静默} other {composite 规则看的是其他规则，不直接看信号}}，此处写 missing 没有作用。',
+    '{kind, select, absence {absence 规则本身就在监测静默} composite {composite 规则看的是其他规则，不直接看信号} other {{kind} 规则的命中会自行结束，没有信号也不算异常}}，此处写 missing 没有作用。',
   'config.mend.missing-pointless':
-    '{kind, select, absence {请删去；多久算静默由 levels 决定。} other {请删去，改写到它所组合的规则上。}}',
+    '{kind, select, absence {请删去；多久算静默由 levels 决定。} composite {请删去，改写到它所组合的规则上。} other {请删去；要监测是否持续上报，请另写 absence 规则。}}',
   'config.shows-order': '至少需要 {least, number} 场历史直播，却最多只保留 {most, number} 场。',
   'config.mend.shows-order': 'least 不能大于 most。',
   'config.no-window': '时间窗口长度为零，里面什么也没有。',
