@@ -28,10 +28,16 @@ function idle({ file, path, entry }: Placed<RuleEntry>): readonly ConfigProblem[
   if (!NAMES_OF_OWN.has(entry.kind) && entry.match.names.length === 0) return never('match', 'config.mend.idle.match');
   switch (entry.kind) {
     case 'text':
-      return entry.lists.every((list) => typeof list !== 'string' && list.terms.length === 0) ? never('lists', 'config.mend.idle.terms') : [];
+      return entry.lists.every((list) => typeof list !== 'string' && list.terms.length === 0)
+        ? never('lists', 'config.mend.idle.terms')
+        : [];
     case 'upstream':
       return entry.otherwise === null && Object.values(entry.map).every((level) => level === null)
         ? never('map', 'config.mend.idle.map')
+        : [];
+    case 'trace':
+      return Object.values(entry.conditions).every((text) => text === undefined)
+        ? never('conditions', 'config.mend.idle.conditions')
         : [];
     case 'fact':
       return [entry.conditions, ...entry.elastic.map((one) => one.conditions)].every((levels) =>

@@ -1,6 +1,6 @@
 import type { Level } from './level.js';
-import type { ElasticCase, ElasticWhen, LevelValues, RuleBase } from './rule-base.js';
 import type { AnomalyRule } from './rule-anomaly.js';
+import type { ElasticCase, ElasticWhen, LevelValues, RuleBase } from './rule-base.js';
 import type { FactRule } from './rule-fact.js';
 import type {
   ChangeRule,
@@ -12,6 +12,7 @@ import type {
   StaleStockRule,
 } from './rule-numeric.js';
 import type { TextRule } from './rule-text.js';
+import type { TraceRule } from './rule-trace.js';
 import type { Phase, Scene } from './show.js';
 
 export * from './rule-anomaly.js';
@@ -101,7 +102,8 @@ export type Rule =
   | ConcentrationRule
   | CompositeRule
   | IndexRule
-  | FactRule;
+  | FactRule
+  | TraceRule;
 export type RuleKind = Rule['kind'];
 
 /** Probability × money → level. Read from the highest level down; the first row reached holds. */

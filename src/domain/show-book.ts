@@ -44,6 +44,11 @@ export class ShowBook {
     return soon;
   }
 
+  /** Shows that sell the SKU and are not over, in the order of their start. */
+  ahead(sku: string, now: number): readonly Show[] {
+    return (this.#bySku.get(sku) ?? []).filter((show) => show.end > now).sort((a, b) => a.start - b.start);
+  }
+
   promotionAt(now: number): Promotion | undefined {
     return this.promotions.find((p) => now >= p.start && now < p.end);
   }

@@ -15,6 +15,7 @@ import { toRunway } from './rules/runway.js';
 import { toStaleStock } from './rules/stale-stock.js';
 import { toText } from './rules/text.js';
 import { toThreshold } from './rules/threshold.js';
+import { toTrace } from './rules/trace.js';
 import { toUpstream } from './rules/upstream.js';
 
 const NO_LISTS: ReadonlyMap<string, TermList> = new Map();
@@ -52,6 +53,8 @@ export function toRule(entry: RuleEntry, currency: string, zone = 'UTC', lists =
       return toComposite(entry, currency);
     case 'index':
       return toIndex(entry, currency);
+    case 'trace':
+      return toTrace(entry, currency);
     default:
       return unreachable(entry);
   }

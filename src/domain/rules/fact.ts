@@ -1,18 +1,12 @@
-import { type Condition, compileCondition, fieldsNamed } from '../condition.js';
+import { fieldsNamed } from '../condition.js';
 import type { Json, JsonObject } from '../json.js';
-import { LEVELS, type Level } from '../level.js';
-import type { FactConditions, FactRule } from '../rule-fact.js';
+import type { FactRule } from '../rule-fact.js';
 import type { FactSignal } from '../signal.js';
 import type { Say } from '../text.js';
+import { type ConditionRung, conditionRungs, highestHolding } from './conditions.js';
 import { caseInForce, whyForce } from './elastic.js';
 import { numberIn, objectOf } from './inner.js';
 import { type Judge, LATE_MS, standing } from './reading.js';
-
-interface Rung {
-  readonly level: Level;
-  readonly text: string;
-  readonly holds: Condition;
-}
 
 /**
  * A fact against a condition for each level; the highest that holds counts. A condition that names a field the fact
@@ -20,8 +14,8 @@ interface Rung {
  * Remembers when the newest fact was observed.
  */
 export function factJudge(rule: FactRule): Judge {
-  const base = rungsOf(rule.conditions, rule);
-  const cases = rule.elastic.map((one) => ({ ...one, rungs: rungsOf(one.conditions, rule) }));
+  const base = conditionRungs(rule.conditions, rule.constants);
+  const cases = rule.elastic.map((one) => ({ ...one, rungs: conditionRungs(one.conditions, rule.constants) }));
   return {
     observe({ signal, at, now, shows, newestAt }, state) {
       if (signal.kind !== 'fact') return null;
@@ -29,7 +23,7 @@ export function factJudge(rule: FactRule): Judge {
       if (newest !== undefined && at < newest) return null;
       const { elastic, scenery } = caseInForce(cases, shows, signal.labels, at);
       const rungs = elastic?.rungs ?? base;
-      const found = highest(rungs, signal);
+      const found = highestHolding(rungs, signal);
       if (found === 'unknown' || (found === null && state === undefined)) return null;
       const over = rule.holdMs > 0 ? at + rule.holdMs : null;
       const inner: JsonObject = over === null ? { at } : { at, over };
@@ -53,24 +47,8 @@ export function factJudge(rule: FactRule): Judge {
   };
 }
 
-function rungsOf(conditions: FactConditions, { constants }: FactRule): readonly Rung[] {
-  return LEVELS.toReversed().flatMap((level) => {
-    const text = conditions[level];
-    return text === undefined ? [] : [{ level, text, holds: compileCondition(text, constants) }];
-  });
-}
-
-function highest(rungs: readonly Rung[], { fields, labels }: FactSignal): Rung | null | 'unknown' {
-  let unknown = false;
-  for (const rung of rungs) {
-    const holds = rung.holds(fields, labels);
-    if (holds === true) return rung;
-    if (holds === 'unknown') unknown = true;
-  }
-  return unknown ? 'unknown' : null;
-}
-
-function reasonsOf({ name, fields }: FactSignal, found: Rung | null): readonly Say[] {
+/** Which condition holds, and the fields it names. */
+export function reasonsOf({ name, fields }: FactSignal, found: ConditionRung | null): readonly Say[] {
   if (!found) return [{ key: 'why.fact.none', params: { name } }];
   const known = fieldsNamed(found.text).flatMap((field): Say[] => {
     const value = shown(fields, field);

@@ -6,4 +6,6 @@ export const whyFact = {
   'why.fact.field': '{field} is {value}.',
   'why.fact.none': '{name}: none of the conditions holds.',
   'why.fact.over': 'Nothing was heard of it for {hold}.',
+  'why.trace.made-of': '{to} is made of it, one of {n}.',
+  'why.trace.late': 'It is now known that {sku} is made of it too.',
 } as const;

@@ -6,4 +6,6 @@ export const whyFact = {
   'why.fact.field': '{field} 为 {value}。',
   'why.fact.none': '{name}：没有条件成立。',
   'why.fact.over': '{hold}内没有再收到通报。',
+  'why.trace.made-of': '{to} 由该批次制成（共 {n} 个）。',
+  'why.trace.late': '新确认 {sku} 也由该批次制成。',
 } as const;

@@ -4,7 +4,8 @@ import { durationSchema } from '../parts.js';
 import { baseOf, common, whenSchema } from './common.js';
 
 const condition = z.string().min(1).optional();
-const conditionsSchema = z.strictObject({
+/** A CEL condition for each level. */
+export const conditionsSchema = z.strictObject({
   blue: condition.describe('When it is blue.'),
   yellow: condition.describe('When it is yellow.'),
   orange: condition.describe('When it is orange.'),
@@ -33,16 +34,16 @@ export const factSchema = z.strictObject({
 });
 
 export const factExample = `
-- id: inspection-missing
-  kind: fact
-  covers: [A9]
-  family: operations
-  title: { en: "Show {show} was not inspected", zh-CN: "{show} 未完成一播一检" }
-  match: show.checklist # facts with fields such as inspected: true, missing: 2
-  by: [show]
-  conditions:
-    yellow: fields.missing > 0
-    orange: "!fields.inspected"
+id: inspection-missing
+kind: fact
+covers: [A9]
+family: operations
+title: { en: "Show {show} was not inspected", zh-CN: "{show} 未完成一播一检" }
+match: show.checklist # facts with fields such as inspected: true, missing: 2
+by: [show]
+conditions:
+  yellow: fields.missing > 0
+  orange: "!fields.inspected"
 `;
 
 export function toFact(entry: z.output<typeof factSchema>, currency: string): FactRule {
