@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand';
 import { describe, expect, test } from 'vitest';
+import { advance } from '../../../src/domain/anomaly/advance.js';
+import { freshMemory } from '../../../src/domain/anomaly/memory.js';
+import { memoryJson, memoryOf } from '../../../src/domain/anomaly/memory-json.js';
 import type { AnomalyRule } from '../../../src/domain/rule.js';
 import { catalogue } from '../../../src/text/catalogue.js';
 import { sayText } from '../../../src/text/say.js';
@@ -168,6 +171,23 @@ describe('memory', () => {
     }
     expect([...jumbled.states.values()][0]?.inner).toEqual([...plain.states.values()][0]?.inner);
     expect(jumbled.said.map((f) => f.level)).toEqual(plain.said.map((f) => f.level));
+  });
+
+  test('comes back from JSON as it was, so that a restart changes no finding', () => {
+    let memory = freshMemory(T0, 100, 'auto');
+    const restarted = () => memoryOf(JSON.parse(JSON.stringify(memoryJson(memory))));
+    for (const [i, value] of daily(4 * DAY).entries()) {
+      const point = { at: T0 + (i + 1) * STEP, value };
+      const again = restarted();
+      const step = advance(memory, 'auto', point);
+      expect(again && advance(again, 'auto', point)).toEqual(step);
+      memory = step.memory;
+    }
+    expect(memory.season.second).not.toBe(null);
+  });
+
+  test('of an unknown shape is learned anew', () => {
+    expect([memoryOf(undefined), memoryOf(null), memoryOf({ n: 5 }), memoryOf([1])]).toEqual([null, null, null, null]);
   });
 
   test('a gap is not a zero, nor a jump', () => {
