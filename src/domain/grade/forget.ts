@@ -10,11 +10,22 @@ export function forgetRule(key: string, state: GradeState, now: number): Graded 
   return { rule, key, state: null, finding: { ...state.last, level: null, at: now, reasons }, dueAt: null };
 }
 
-/** All conditions whose rule is gone, let go of: to be asked whenever the configuration was read anew. */
+/**
+ * All conditions whose rule is gone, let go of, and alerts of rules that have become evidence only, cleared: to be
+ * asked whenever the configuration was read anew. Where there is no such alert, clearing it is no news.
+ */
 export function forgetRemoved(
   book: Rulebook,
   states: Iterable<readonly [string, GradeState]>,
   now: number,
 ): readonly Graded[] {
-  return [...states].flatMap(([key, state]) => (book.get(ruleOfKey(key)) ? [] : [forgetRule(key, state, now)]));
+  return [...states].flatMap(([key, state]) => {
+    const compiled = book.get(ruleOfKey(key));
+    if (!compiled) return [forgetRule(key, state, now)];
+    const { rule } = compiled;
+    if (rule.evidenceOnly !== true || state.level === null) return [];
+    const reasons = [{ key: 'why.evidence-only', params: { rule: rule.id } }];
+    const finding = { ...state.last, level: null, at: now, reasons };
+    return [{ rule: rule.id, key, state: undefined, finding, dueAt: undefined }];
+  });
 }

@@ -53,7 +53,9 @@ function isReached(
   { last }: GradeState,
   signals: readonly Signal[],
 ): boolean {
-  if (signals.length > 0)
+  // What the calendar or another rule had to tell stands in the labels, not in the signals.
+  const told = compiled.calendar || compiled.rule.kind === 'composite';
+  if (signals.length > 0 && !told)
     return signals.some(
       (signal) =>
         book.candidates(signal).includes(compiled) &&

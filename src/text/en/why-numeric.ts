@@ -5,6 +5,7 @@ const FROM = '{from, select, yellow { at yellow or graver} orange { at orange or
 export const whyNumeric = {
   'why.name': '{name}',
   'why.list': '{a}, {b}',
+  'why.evidence-only': 'The rule “{rule}” is now evidence only: what it finds no longer warns by itself.',
   'why.show-over': '“{show}” is over.',
   'why.missing.clear': 'Nothing has come for {after}, last seen {seen}; without data it no longer counts.',
   'why.missing.level': `Nothing has come for {after}, last seen {seen}; with nothing known it is ${LEVEL}.`,

@@ -6,6 +6,7 @@ const FROM = '{from, select, yellow {（黄色及以上）} orange {（橙色及
 export const whyNumeric: Readonly<Record<keyof typeof en, string>> = {
   'why.name': '{name}',
   'why.list': '{a}、{b}',
+  'why.evidence-only': '规则“{rule}”已改为仅作佐证，不再单独预警。',
   'why.show-over': '“{show}”已结束。',
   'why.missing.clear': '已 {after}没有新数据，最近一次在 {seen}，预警解除。',
   'why.missing.level': `已 {after}没有新数据，最近一次在 {seen}；数据缺失，定为${LEVEL}。`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { forgetRemoved } from '../../../src/domain/grade.js';
 import type { CompositeRule, Condition, Rule, ThresholdRule } from '../../../src/domain/rule.js';
 import { common, GradeBench, MINUTE, metric, show, T0 } from './bench.js';
 
@@ -132,6 +133,17 @@ describe('composite', () => {
     const one = new GradeBench(rules, { shows });
     for (const name of ['a', 'b']) one.show(metric(2, T0, { name, labels: { show: 's1' } }));
     expect(one.said.map((finding) => finding.fingerprint)).toEqual(['a|show=s1', 'both|host=lin']);
+  });
+
+  test('alerts of a rule that becomes evidence only are cleared, saying why', () => {
+    const loud = new GradeBench([member('a', { evidenceOnly: false })]);
+    loud.show(value('a', 2, 0));
+    const [cleared] = forgetRemoved(bench({}).book, loud.states, T0 + 1);
+    expect(cleared).toMatchObject({
+      state: undefined,
+      finding: { level: null, reasons: [{ key: 'why.evidence-only' }] },
+    });
+    expect(forgetRemoved(loud.book, loud.states, T0 + 1)).toEqual([]);
   });
 
   test('a drill never joins the real thing', () => {
