@@ -22,6 +22,15 @@ const STOPS = '。！!；;…\n';
 const COMMAS = '，,、：:.';
 const QUESTIONS = '？?';
 const APOSTROPHES = "'’ʼ";
+const MARKS = new Map<number, number>([[32, GAP.space]]);
+for (const [chars, gap] of [
+  [STOPS, GAP.stop],
+  [COMMAS, GAP.comma],
+  [QUESTIONS, GAP.question],
+  [APOSTROPHES, GAP.none],
+] as const)
+  for (const char of chars) MARKS.set(char.codePointAt(0) ?? 0, gap);
+
 const LETTER = /[\p{L}\p{N}]/u;
 const INVISIBLE = /[\p{M}\p{Cf}\p{Cc}\u115F\u1160\u3164]/u;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -64,7 +73,7 @@ class Writer {
   put(char: string, from: number, to: number): void {
     const last = this.#units.length - 1;
     const before = this.#units[last];
-    if (before !== undefined && this.#pending === GAP.none) {
+    if (this.#pending === GAP.none && before !== undefined) {
       const whole = joined(before, char);
       if (whole !== undefined) {
         this.#units[last] = whole;
@@ -82,14 +91,14 @@ class Writer {
     const char = String.fromCodePoint(code);
     if (code < 0x80 && isSpaced(char)) return this.put(char.toLowerCase(), from, to);
     if (char === '%') return this.put(char, from, to);
-    if (APOSTROPHES.includes(char)) return;
-    if (QUESTIONS.includes(char)) return this.#between(GAP.question);
-    if (STOPS.includes(char)) return this.#between(GAP.stop);
-    if (COMMAS.includes(char)) {
+    const mark = MARKS.get(code);
+    if (mark === GAP.none) return;
+    if (mark === GAP.comma) {
       // A point inside 1.5 or NO.1 parts no clauses.
       const tight = LETTER.test(this.shown.charAt(from - 1)) && /[A-Za-z\d]/.test(this.shown.charAt(to));
       return this.#between((char === '.' || char === ',' || char === ':') && tight ? GAP.space : GAP.comma);
     }
+    if (mark !== undefined) return this.#between(mark);
     if (/\s/.test(char)) return this.#between(GAP.space);
     if (INVISIBLE.test(char)) return;
     const plain = char.normalize('NFKD').toLowerCase();

@@ -22,12 +22,22 @@ for (const table of [TRADITIONAL, ALIKE]) {
 const parts = [...SPLIT];
 for (let i = 0; i + 2 < parts.length; i += 3) split.set(`${parts[i]}${parts[i + 1]}`, parts[i + 2] ?? '');
 
+// Nearly every character is neither: one look at a table spares it the others.
+const FOLDED = 1;
+const SECOND = 2;
+const flags = new Uint8Array(65_536);
+for (const char of folded.keys()) flags[char.charCodeAt(0)] = FOLDED;
+for (const pair of split.keys()) {
+  const second = [...pair].at(-1)?.charCodeAt(0) ?? 0;
+  flags[second] = (flags[second] ?? 0) | SECOND;
+}
+
 /** The character a Han character is compared as. */
 export function foldHan(char: string): string {
-  return folded.get(char) ?? char;
+  return ((flags[char.charCodeAt(0)] ?? 0) & FOLDED) === 0 ? char : (folded.get(char) ?? char);
 }
 
 /** The character two stand for when one was written in its parts; undefined where they are just two. */
 export function joined(first: string, second: string): string | undefined {
-  return split.get(first + second);
+  return ((flags[second.charCodeAt(0)] ?? 0) & SECOND) === 0 ? undefined : split.get(first + second);
 }

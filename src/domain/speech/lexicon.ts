@@ -36,9 +36,10 @@ export function lexiconOf(lists: readonly TermList[], tools: LanguageTools): Lex
   for (const list of lists) {
     for (const term of list.terms) {
       const wordings = term.pattern ? wordingsOf(term.written) : plainly(term.written);
+      const longer = term.harmless.map((word) => cellsOf(word).text);
       for (const wording of wordings) {
         const anchor = textOf(wording, wording.anchor);
-        const harmless = term.harmless.flatMap((word) => placesIn(cellsOf(word).text, anchor));
+        const harmless = longer.flatMap((word) => placesIn(word, anchor));
         const lemma: Lemma = { list, term, wording, how: 'plain', harmless };
         add(written, anchor, lemma);
         const whole = wholeOf(wording);

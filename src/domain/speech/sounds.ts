@@ -21,8 +21,10 @@ const BLANK = '\u0000';
  */
 export class Sounds {
   readonly #ids = new Map<string, string>();
-  /** Code unit → syllable as a unit, BLANK: none of ours. Filled as characters are met. */
-  readonly #heard = new Map<string, string>();
+  /** Of Han characters: there are no more than some ten thousand. */
+  readonly #syllables = new Map<string, string>();
+  /** Code unit → 1 + syllable as a unit; 1: none of ours; 0: not yet met. */
+  readonly #heard = new Uint16Array(65_536);
 
   constructor(readonly tools: LanguageTools) {}
 
@@ -36,7 +38,7 @@ export class Sounds {
       if (id === undefined) {
         id = String.fromCharCode(this.#ids.size + 1);
         this.#ids.set(syllable, id);
-        this.#heard.clear();
+        this.#heard.fill(0);
       }
       text += id;
     }
@@ -47,45 +49,51 @@ export class Sounds {
     let heard = '';
     const from: number[] = [];
     const to: number[] = [];
-    const put = (unit: string, start: number, end: number) => {
-      heard += unit;
-      from.push(start);
-      to.push(end);
-    };
     for (let i = 0; i < text.length; ) {
       const code = text.charCodeAt(i);
       if (isHan(code)) {
-        put(this.#unit(text.charAt(i)), i, i + 1);
-        i++;
+        heard += String.fromCharCode(this.#unit(code));
+        from.push(i);
+        to.push(++i);
         continue;
       }
       let end = i;
       while (end < text.length && isLatin(text.charCodeAt(end))) end++;
       if (end === i) {
         // A space between Latin syllables says nothing; anything else parts what is heard.
-        if (code !== 32) put(BLANK, i, i + 1);
+        if (code !== 32) {
+          heard += BLANK;
+          from.push(i);
+          to.push(i + 1);
+        }
         i++;
         continue;
       }
       for (const [unit, length] of this.#spell(text.slice(i, end))) {
-        put(unit, i, i + length);
+        heard += unit;
+        from.push(i);
         i += length;
+        to.push(i);
       }
     }
     return { text: heard, from, to };
   }
 
-  #unit(char: string): string {
-    let unit = this.#heard.get(char);
-    if (unit === undefined) {
-      unit = this.#ids.get(this.#syllable(char)) ?? BLANK;
-      this.#heard.set(char, unit);
-    }
+  #unit(code: number): number {
+    const known = this.#heard[code] ?? 0;
+    if (known > 0) return known - 1;
+    const unit = this.#ids.get(this.#syllable(String.fromCharCode(code)))?.charCodeAt(0) ?? 0;
+    this.#heard[code] = unit + 1;
     return unit;
   }
 
   #syllable(char: string): string {
-    return this.tools.pinyin(char)[0]?.replace('ü', 'v') ?? '';
+    let syllable = this.#syllables.get(char);
+    if (syllable === undefined) {
+      syllable = this.tools.pinyin(char)[0]?.replace('ü', 'v') ?? '';
+      this.#syllables.set(char, syllable);
+    }
+    return syllable;
   }
 
   // A run of letters counts only when all of it is syllables of ours: `zuihao`, not the `hao` in `chaos`.
