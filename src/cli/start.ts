@@ -46,6 +46,14 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
     return stopping;
   };
   const lang = env.lang ?? config.settings.lang;
+  const end = (): void => void stop().then(leave);
+  let asked = false;
+  // From here on: unheard, it would end the process.
+  process.on('SIGHUP', () => {
+    if (isHangup(hadTerminal)) return end();
+    asked = app === null;
+    void app?.reload();
+  });
   app = await startApp({
     env,
     config,
@@ -80,9 +88,8 @@ export async function start({ exitOnEof }: { readonly exitOnEof: boolean }): Pro
       stdout.write(`${sayText(lang, zone, sentence('cli.try'), 0)}\n\n${example(url)}\n\n`);
     },
   });
-  const end = (): void => void stop().then(leave);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
-  process.on('SIGHUP', () => (isHangup(hadTerminal) ? end() : void app?.reload()));
+  if (asked) void app.reload();
   if (env.underNpm) endWithShell(shell, end);
   if (!env.watch) return;
   const onError = (err: unknown) =>

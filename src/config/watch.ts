@@ -14,6 +14,8 @@ export interface WatchOptions {
 
 /** Editors and deployments write several files, rename, delete and write again: what comes within this belongs together. */
 const SETTLE_MS = 300;
+/** However it goes on, it is looked at after so many times that. */
+const LONGEST = 10;
 const DEEPEST = 4;
 
 /**
@@ -33,16 +35,34 @@ export async function watchConfig(options: WatchOptions): Promise<() => Promise<
     known = mark;
     options.onChange();
   };
+  const settleMs = options.settleMs ?? SETTLE_MS;
+  let since: number | null = null;
   const stir = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(look, options.settleMs ?? SETTLE_MS);
+    since ??= performance.now();
+    const left = since + LONGEST * settleMs - performance.now();
+    timer = setTimeout(
+      () => {
+        since = null;
+        look();
+      },
+      Math.max(0, Math.min(settleMs, left)),
+    );
   };
   const watcher = watch(parent, {
     ignored: (path) => path !== parent && path !== folder && !path.startsWith(folder + sep),
     ignoreInitial: true,
     depth: DEEPEST + 1,
   });
-  watcher.on('all', stir).on('raw', stir).on('error', options.onError);
+  watcher.on('all', (_event, path) => {
+    // What else goes on beside the folder is no business of ours.
+    if (path !== parent) stir();
+  });
+  // A link put in another's place below the folder is seen by this alone.
+  watcher.on('raw', (_event, _path, details: unknown) => {
+    if (isInside(folder, details)) stir();
+  });
+  watcher.on('error', options.onError);
   await new Promise<void>((ready) => watcher.once('ready', () => ready()));
   // Written between the reading and the watching.
   look();
@@ -50,6 +70,11 @@ export async function watchConfig(options: WatchOptions): Promise<() => Promise<
     clearTimeout(timer);
     await watcher.close();
   };
+}
+
+function isInside(folder: string, details: unknown): boolean {
+  if (details === null || typeof details !== 'object' || !('watchedPath' in details)) return false;
+  return typeof details.watchedPath === 'string' && details.watchedPath.startsWith(folder);
 }
 
 /** What tells one state of a folder from another: names, sizes and times of its YAML files. */
