@@ -9,6 +9,8 @@ export interface BotOptions {
   readonly cli: string;
   readonly config: string;
   readonly data: string;
+  /** Folder it is started in; that of the test unless given. */
+  readonly cwd?: string;
   readonly logLevel?: string;
   /** Further settings: `SLACK_API_URL`, tokens. */
   readonly env?: Readonly<Record<string, string>>;
@@ -48,6 +50,7 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
   const began = performance.now();
   const child = spawn(process.execPath, [...AS_NPM_START, ...(options.nodeArgs ?? []), options.cli, 'start'], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: {
       ...process.env,
       TOCSIN_CONFIG: options.config,
