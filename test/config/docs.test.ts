@@ -50,7 +50,7 @@ describe('what editors are given', () => {
     expect(wrongs('people', [{ id: 'maya', name: 'Maya', slack: ['U012AB3CD'], permission: 'act' }])).toEqual([]);
   });
 
-  it.each([
+  it.each<readonly [string, unknown, string]>([
     ['tocsin', { channels: {}, levels: {}, sources: {}, chanels: {} }, 'a key nobody knows'],
     ['tocsin', { channels: { ops: { platform: 'slak' } }, levels: {}, sources: {} }, 'a chat nobody knows'],
     ['tocsin', { channels: {}, sources: {} }, 'something missing'],

@@ -38,6 +38,7 @@ import { runwayExample } from '../schema/rules/runway.js';
 import { staleStockExample } from '../schema/rules/stale-stock.js';
 import { textExample } from '../schema/rules/text.js';
 import { thresholdExample } from '../schema/rules/threshold.js';
+import { traceExample } from '../schema/rules/trace.js';
 import { upstreamExample } from '../schema/rules/upstream.js';
 
 /** An example of each kind, by its name. A kind that is not here yet is shown without one; a test asks for it. */
@@ -56,6 +57,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
   'stale-stock': staleStockExample,
   text: textExample,
   threshold: thresholdExample,
+  trace: traceExample,
   upstream: upstreamExample,
 };
 
