@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadConfig } from '../../src/config/load.js';
@@ -22,7 +22,11 @@ import { folderOf } from './folder.js';
 const DAY = 24 * 60 * MINUTE;
 const page = readFileSync('docs/rules.md', 'utf8');
 const blocks = [...page.matchAll(/```yaml\n(.*?)```/gs)].map((m) => m[1] ?? '');
-const loading = loadConfig(folderOf({ 'rules/page.yaml': blocks.join('\n') }), () => undefined);
+const terms = readdirSync('config/terms', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => [`terms/${name}`, readFileSync(`config/terms/${name}`, 'utf8')]);
+const files = { ...Object.fromEntries(terms), 'rules/page.yaml': blocks.join('\n') };
+const loading = loadConfig(folderOf(files), () => undefined);
 const rules: readonly Rule[] = loading.ok ? loading.config.settings.rules : [];
 
 describe('docs/rules.md', () => {

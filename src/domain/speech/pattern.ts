@@ -1,4 +1,5 @@
 import { cellsOf, isHan, isSpaced } from './cells.js';
+import { foldHan } from './fold.js';
 
 /** A piece of a pattern: letters as they stand in cells, a number, or so many characters of anything in the same clause. */
 export type Piece =
@@ -35,7 +36,7 @@ export function wordingsOf(pattern: string): readonly Wording[] {
       if (i % 2 === 1) pieces.push(placeOf(part));
       else if (part !== '') {
         // A blank beside a place is one that was said.
-        const { text: said } = cellsOf(part);
+        const said = isPlain(part) ? part : cellsOf(part).text;
         const text = `${i > 0 && part.startsWith(' ') ? ' ' : ''}${said}${i + 1 < parts.length && part.endsWith(' ') ? ' ' : ''}`;
         if (said !== '') pieces.push({ kind: 'words', text });
       }
@@ -105,6 +106,11 @@ export function follow(text: string, wording: Wording, at: number, end: number):
 export function allHan(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isHan(text.charCodeAt(i))) return false;
   return text.length > 0;
+}
+
+// Nearly all are; thousands are made ready at start-up.
+function isPlain(part: string): boolean {
+  return allHan(part) && [...part].every((char) => foldHan(char) === char);
 }
 
 /** Does a Latin word go on across the edge at `at`? */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { TextRule } from '../../../src/domain/rule.js';
+import { EXCUSES, type TextRule } from '../../../src/domain/rule.js';
+import { LANGS } from '../../../src/domain/text.js';
+import { sayText } from '../../../src/text/say.js';
 import { common, GradeBench, MINUTE, spoken, T0 } from '../rules/bench.js';
 import { language, lists } from './lists.js';
 
@@ -211,6 +213,34 @@ describe('A9: one alert for each claim', () => {
     const on = bench({ context: null });
     say([[0, '这款面霜罪好用']], on);
     expect(on.said[0]?.reasons[1]).toEqual({ key: 'why.text.dodged', params: { how: 'sound', claim: '最好用' } });
+  });
+
+  test('every reason is said in both languages, with every place filled', () => {
+    const on = bench();
+    say([[0, '这款面霜罪好用，原价九十九，万能胶不算，愿你遇见最好的自己']], on);
+    say(
+      [
+        [30, '大家最好', 'u1'],
+        [31, '大家最好先试一小块', 'u1'],
+      ],
+      on,
+    );
+    on.until(T0 + 30 * MINUTE);
+    const keys = new Set<string>();
+    for (const { reasons } of on.said)
+      for (const reason of reasons) {
+        keys.add(reason.key.split('.').at(-1) ?? '');
+        for (const lang of LANGS)
+          expect(sayText(lang, 'Asia/Shanghai', reason, on.now)).not.toMatch(/why\.|\{|\}|undefined|NaN/);
+      }
+    expect([...keys].sort()).toEqual(['article', 'dodged', 'hit', 'note', 'over', 'spared', 'withdrawn']);
+  });
+
+  test.each(EXCUSES)('the excuse %s has words of its own', (excuse) => {
+    const words = LANGS.map((lang) =>
+      sayText(lang, 'UTC', { key: 'why.text.spared', params: { excuse, quote: 'q' } }, 0),
+    );
+    expect(words.join()).not.toMatch(/it is excused|不构成违规/);
   });
 
   test('comments stand by themselves: another person did not end the sentence', () => {
