@@ -22,6 +22,24 @@ export function historyContract(place: () => Place): void {
       expect(await store.loadHistory(null, 1)).toMatchObject([{ ...record, at: T0, actor }]);
     });
 
+    it('finds what was recorded under a name, the newest of it', async () => {
+      const { store } = await use(place);
+      const actor = { kind: 'bot', part: 'config' } as const;
+      const record = (what: string, n: number) =>
+        ({ kind: 'record', incident: null, what, data: { n }, at: T0, actor }) as const;
+      const history = [
+        record('config', 1),
+        record('silence', 2),
+        record('config', 3),
+        line('card'),
+        record('config', 4),
+      ];
+      await store.commit(changes({ history }));
+      const found = await store.loadRecords('config', 2);
+      expect(found.map((row) => row.kind === 'record' && row.data.n)).toEqual([3, 4]);
+      expect(await store.loadRecords('config of another', 2)).toEqual([]);
+    });
+
     it('chains on over reopening, and the chain holds', async () => {
       const { store, reopen } = await use(place);
       await store.commit(changes({ history: Array.from({ length: 1_200 }, (_, i) => line(`n ${i}`)) }));
