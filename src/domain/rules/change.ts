@@ -104,9 +104,10 @@ export function changeJudge(rule: ChangeRule): Judge {
       const keepUntil = at + Math.max((overMs ?? 0) * (1 + SLACK), curves ? SHOWS_KEPT_MS : 0);
       const live = textIn(inner, 'live');
       const show = live === undefined ? undefined : shows.get(live);
-      if (!show) return { ...stands, keepUntil };
-      if (now < show.end) return { ...stands, keepUntil, wakeAt: stands.level === null ? null : show.end };
-      const reasons = () => [{ key: 'why.show-over', params: { show: show.title } }];
+      if (live === undefined || (!show && stands.level === null)) return { ...stands, keepUntil };
+      if (show && now < show.end) return { ...stands, keepUntil, wakeAt: stands.level === null ? null : show.end };
+      const over: Say = show ? { key: 'why.show-over', params: { show: show.title } } : { key: 'why.show-gone' };
+      const reasons = () => [over];
       return { level: null, at: now, inner: state.inner, figures: {}, reasons, wakeAt: null, keepUntil };
     },
   };

@@ -3,7 +3,7 @@ import type { ExpiryRule } from '../rule.js';
 import type { ShowBook } from '../show-book.js';
 import type { Labels, Signal } from '../signal.js';
 import type { Say } from '../text.js';
-import { dateOf, fieldAt } from './dates.js';
+import { dateOf, fieldAt, instant } from './dates.js';
 import { inForce, type Scales, scalesOf, whyForce } from './elastic.js';
 import { numberIn, objectOf } from './inner.js';
 import { climb, thresholdFor } from './ladder.js';
@@ -27,7 +27,7 @@ export function expiryJudge(rule: ExpiryRule): Judge {
       const told = numberIn(inner, 'at');
       // Of two told at one instant the later date counts, whichever came first.
       const was = numberIn(inner, 'date');
-      if (told !== undefined && (at < told || (at === told && was !== undefined && date <= was))) return null;
+      if (told !== undefined && (at < told || (at === told && date <= (was ?? NO_END)))) return null;
       if (date === NO_END) {
         if (!state) return null;
         const reasons = () => [{ key: 'why.expiry.no-end' }];
@@ -62,7 +62,7 @@ const NO_END = Number.POSITIVE_INFINITY;
 /** null: the signal tells no date. */
 function dateIn(rule: ExpiryRule, signal: Signal, at: number): number | null {
   if (rule.label !== undefined) return dateOf(signal.labels[rule.label], rule.zone);
-  if (signal.kind === 'metric') return Number.isFinite(signal.value) ? at + signal.value * DAY : null;
+  if (signal.kind === 'metric') return instant(at + signal.value * DAY);
   if (signal.kind !== 'fact' || rule.field === undefined) return null;
   return dateOf(fieldAt(signal.fields, rule.field), rule.zone);
 }

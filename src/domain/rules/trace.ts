@@ -34,7 +34,11 @@ export function traceJudge(rule: TraceRule): Judge {
   const carries = new Set(rule.carries);
   return {
     observe: () => null,
-    wake: (waking) => standing(waking),
+    // What is made of what is needed for as long as another verdict may come.
+    wake: (waking) => ({
+      ...standing(waking),
+      keepUntil: isBatch(waking.state.inner) ? Number.POSITIVE_INFINITY : waking.now,
+    }),
     parts(sight, recall) {
       const { signal, at } = sight;
       const was = batchOf(recall('')?.inner);
@@ -98,6 +102,11 @@ function spread(
     ...[...wanted].map(([name, labels]) => ({ part: name, reading: part(batch.level, labels) })),
     ...over.map((name) => ({ part: name, reading: part(null, recall(name)?.last.labels ?? {}) })),
   ];
+}
+
+/** Is it the memory of the batch, or of one of its parts? */
+function isBatch(json: Json): boolean {
+  return Object.hasOwn(objectOf(json) ?? {}, 'skus');
 }
 
 function batchOf(json: Json | undefined): Batch {

@@ -1,7 +1,7 @@
 import type { GradeState } from '../grade/state.js';
 import type { Json } from '../json.js';
 import type { Show } from '../show.js';
-import { objectOf, textIn } from './inner.js';
+import { numberIn, objectOf, textIn } from './inner.js';
 import type { Judge, Reading } from './reading.js';
 
 /**
@@ -11,11 +11,11 @@ import type { Judge, Reading } from './reading.js';
 export function whileShow(judge: Judge): Judge {
   const bound = (reading: Reading, show: Show, state: GradeState | undefined): Reading => {
     const before = state && memoryOf(state.inner);
-    const same = state && before?.show === show.id && before.of === reading.inner;
+    const same = state && before?.show === show.id && before.end === show.end && before.of === reading.inner;
     const waits = reading.level !== null || (state?.pending ?? null) !== null;
     return {
       ...reading,
-      inner: same ? state.inner : { '~show': show.id, '~in': reading.inner },
+      inner: same ? state.inner : { '~show': show.id, '~end': show.end, '~in': reading.inner },
       wakeAt: waits ? Math.min(reading.wakeAt ?? show.end, show.end) : reading.wakeAt,
     };
   };
@@ -31,18 +31,27 @@ export function whileShow(judge: Judge): Judge {
     wake(waking) {
       const { state, now, shows } = waking;
       const reading = judge.wake({ ...waking, state: inside(state) });
-      const id = memoryOf(state.inner).show;
+      const { show: id, end } = memoryOf(state.inner);
       const show = id === undefined ? undefined : shows.get(id);
-      if (!show) return id === undefined ? reading : { ...reading, inner: state.inner };
-      if (now < show.end || reading.level === null) return bound(reading, show, state);
-      const reasons = () => [{ key: 'why.show-over', params: { show: show.title } }];
-      return { ...reading, level: null, at: now, figures: {}, reasons, wakeAt: null, stands: false };
+      if (id === undefined) return reading;
+      if (show && (now < show.end || reading.level === null)) return bound(reading, show, state);
+      // Struck off the calendar: it lasts as long as it would have.
+      if (!show && (reading.level === null || (end !== undefined && now < end)))
+        return { ...reading, inner: state.inner, wakeAt: end !== undefined && end > now ? end : reading.wakeAt };
+      const over = show ? { key: 'why.show-over', params: { show: show.title } } : { key: 'why.show-gone' };
+      return { ...reading, level: null, at: now, figures: {}, reasons: () => [over], wakeAt: null, stands: false };
     },
   };
 }
 
-function memoryOf(json: Json): { readonly of: Json; readonly show: string | undefined } {
+interface Memory {
+  readonly of: Json;
+  readonly show: string | undefined;
+  readonly end: number | undefined;
+}
+
+function memoryOf(json: Json): Memory {
   const inner = objectOf(json);
-  if (!inner || !Object.hasOwn(inner, '~in')) return { of: json, show: undefined };
-  return { of: inner['~in'] ?? null, show: textIn(inner, '~show') };
+  if (!inner || !Object.hasOwn(inner, '~in')) return { of: json, show: undefined, end: undefined };
+  return { of: inner['~in'] ?? null, show: textIn(inner, '~show'), end: numberIn(inner, '~end') };
 }

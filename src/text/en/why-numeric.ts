@@ -7,6 +7,7 @@ export const whyNumeric = {
   'why.list': '{a}, {b}',
   'why.evidence-only': 'The rule “{rule}” is now evidence only: what it finds no longer warns by itself.',
   'why.show-over': '“{show}” is over.',
+  'why.show-gone': 'The show it belonged to is no longer in the calendar.',
   'why.missing.clear': 'Nothing has come for {after}, last seen {seen}; without data it no longer counts.',
   'why.missing.level': `Nothing has come for {after}, last seen {seen}; with nothing known it is ${LEVEL}.`,
   'why.missing.back': 'It reports again, since {at}.',

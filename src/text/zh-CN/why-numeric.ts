@@ -8,6 +8,7 @@ export const whyNumeric: Readonly<Record<keyof typeof en, string>> = {
   'why.list': '{a}、{b}',
   'why.evidence-only': '规则“{rule}”已改为仅作佐证，不再单独预警。',
   'why.show-over': '“{show}”已结束。',
+  'why.show-gone': '所属场次已从日历中移除。',
   'why.missing.clear': '已 {after}没有新数据，最近一次在 {seen}，预警解除。',
   'why.missing.level': `已 {after}没有新数据，最近一次在 {seen}；数据缺失，定为${LEVEL}。`,
   'why.missing.back': '数据已于 {at} 恢复上报。',

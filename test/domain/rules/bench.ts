@@ -69,7 +69,8 @@ export class GradeBench {
   readonly said: Finding[] = [];
   readonly graded: Graded[] = [];
   readonly book: Rulebook;
-  #shows: ShowBook;
+  /** The calendar, which may change at any time. */
+  shows: ShowBook;
   now = T0;
 
   constructor(
@@ -82,13 +83,13 @@ export class GradeBench {
     } = {},
   ) {
     this.book = new Rulebook({ rules, matrix: given.matrix ?? null }, given.language);
-    this.#shows = new ShowBook(given.shows ?? [], given.promotions ?? []);
+    this.shows = new ShowBook(given.shows ?? [], given.promotions ?? []);
   }
 
   /** Lets clocks that fall due before it ring, then shows the signal. */
   show(signal: Signal, now = Math.max(this.now, signal.at)): Level | null | undefined {
     this.until(now);
-    this.#keep(gradeSignal(this.book, (key) => this.states.get(key), signal, this.#shows, now));
+    this.#keep(gradeSignal(this.book, (key) => this.states.get(key), signal, this.shows, now));
     return this.level;
   }
 
@@ -102,7 +103,7 @@ export class GradeBench {
       }
       this.clocks.delete(key);
       this.now = Math.max(this.now, at);
-      this.#keep(gradeDue(this.book, (k) => this.states.get(k), key, this.#shows, this.now));
+      this.#keep(gradeDue(this.book, (k) => this.states.get(k), key, this.shows, this.now));
     }
     throw new Error('a clock never stops ringing');
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ThresholdRule, UpstreamRule } from '../../../src/domain/rule.js';
+import { ShowBook } from '../../../src/domain/show-book.js';
 import { common, GradeBench, MINUTE, metric, sent, show, T0 } from './bench.js';
 
 const rule: ThresholdRule = {
@@ -37,6 +38,25 @@ describe('by may name what the calendar knows', () => {
     const named = new GradeBench([rule], { shows });
     named.show(metric(2, T0 + MINUTE, { labels: { sku: '1', show: 's1' } }));
     expect(named.until(T0 + 500 * MINUTE)).toBe('yellow');
+  });
+
+  test('a show struck off the calendar ends it when it would have ended', () => {
+    const bench = new GradeBench([rule], { shows });
+    bench.show(metric(2, T0 + MINUTE, { labels: { sku: '1' } }));
+    bench.shows = new ShowBook([], []);
+    expect(bench.until(T0 + 120 * MINUTE - 1)).toBe('yellow');
+    expect(bench.until(T0 + 120 * MINUTE)).toBe(null);
+    expect(bench.reasons).toEqual(['why.show-gone']);
+  });
+
+  test('so does one that was over while nobody looked', () => {
+    const bench = new GradeBench([rule], { shows });
+    bench.show(metric(2, T0 + MINUTE, { labels: { sku: '1' } }));
+    bench.clocks.clear();
+    bench.shows = new ShowBook([show({ end: T0 + 200 * MINUTE, skus: [{ sku: '1', stock: 1 }] })], []);
+    bench.clocks.set('r|sku=1,show=s1,host=lin', T0 + 120 * MINUTE);
+    expect(bench.until(T0 + 199 * MINUTE)).toBe('yellow');
+    expect(bench.until(T0 + 200 * MINUTE)).toBe(null);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChangeRule } from '../../../src/domain/rule.js';
+import { ShowBook } from '../../../src/domain/show-book.js';
 import { common, GradeBench, MINUTE, metric, show, T0 } from './bench.js';
 
 const rule: ChangeRule = {
@@ -104,6 +105,16 @@ describe('change against earlier shows', () => {
     expect(bench.reasons).toEqual(['why.show-over']);
     run(bench, 4, () => 1);
     expect(bench.level).toBe(null);
+  });
+
+  test('a show struck off the calendar ends what was found of it', () => {
+    const bench = new GradeBench([learning], { shows });
+    for (const day of [0, 1, 2]) run(bench, day, () => 1);
+    run(bench, 3, (m) => (m < 40 ? 1 : 0.6));
+    expect(bench.level).not.toBe(null);
+    bench.shows = new ShowBook([], []);
+    bench.until(T0 + 3 * DAY + 61 * MINUTE);
+    expect([bench.level, bench.reasons]).toEqual([null, ['why.show-gone']]);
   });
 
   test('two shows are not enough, unless there is a window to fall back to', () => {

@@ -56,6 +56,24 @@ describe('expiry', () => {
     expect(bench.until(T0 + 340 * DAY)).toBe('blue');
   });
 
+  test('of a date and no end told at one instant, no end counts, whichever came first', () => {
+    for (const both of [
+      ['长期', T0 + DAY],
+      [T0 + DAY, '长期'],
+    ]) {
+      const bench = new GradeBench([rule]);
+      bench.show(fact(T0 + 2 * DAY, T0 - 1));
+      for (const until of both) bench.show(fact(until, T0));
+      expect(bench.level).toBe(null);
+    }
+  });
+
+  test.each([1e300, -1e300, 1e9])('days left no calendar reaches (%d) are none', (days) => {
+    const bench = new GradeBench([rule]);
+    expect(bench.show(metric(days, T0))).toBe(undefined);
+    expect([...bench.states.values()]).toEqual([]);
+  });
+
   test('every kind of licence has a date of its own', () => {
     const bench = new GradeBench([rule]);
     bench.show(fact(T0 + 6 * DAY));
@@ -126,6 +144,14 @@ describe('dates as registers write them', () => {
     ['长期', Number.POSITIVE_INFINITY],
     ['2026-13-01', null],
     [Number.NaN, null],
+    ['1767139200', 1767139200_000], // a label holds text
+    ['1767139200000', 1767139200_000],
+    ['2026-12', Date.UTC(2026, 11, 31, 15, 59, 59, 999)],
+    ['2026年2月', Date.UTC(2026, 1, 28, 15, 59, 59, 999)],
+    ['2026-13', null],
+    ['2026-02-30', null],
+    ['9999-12-31', Date.UTC(9999, 11, 31, 15, 59, 59, 999)],
+    [1767139200e9, null], // nanoseconds: no calendar reaches so far
   ])('%s', (written, at) => {
     expect(dateOf(written, 'Asia/Shanghai')).toBe(at);
   });

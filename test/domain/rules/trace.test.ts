@@ -95,6 +95,19 @@ describe('from item to batch to supplier (A3)', () => {
     expect(told(bench)).toEqual([]);
   });
 
+  test('a batch that waits for its all-clear is not forgotten meanwhile, nor what is made of it', () => {
+    const bench = new GradeBench([{ ...rule, clearMs: 5 * MINUTE }]);
+    bench.show(verdict('fail', T0));
+    bench.show(contents('a', T0 + MINUTE));
+    bench.until(T0 + 60 * MINUTE);
+    expect(told(bench)).toEqual([['orange', 'a', undefined, 'linden']]);
+    bench.show(verdict('pass', T0 + 60 * MINUTE));
+    bench.until(T0 + 65 * MINUTE);
+    expect(told(bench)).toEqual([]);
+    bench.show(verdict('fail', T0 + 100 * MINUTE));
+    expect(told(bench)).toEqual([['orange', 'a', undefined, 'linden']]);
+  });
+
   test('thousands of SKUs of one batch keep the memory bounded', () => {
     const bench = new GradeBench([rule]);
     for (let i = 0; i < 500; i++) bench.show(contents(`sku-${i}`, T0 + i));
