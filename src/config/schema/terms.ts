@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXCUSES, type Term, type TermList } from '../../domain/rule-text.js';
-import { patternProblem } from '../../domain/speech/pattern.js';
+import { patternProblem } from '../../domain/speech/pattern-check.js';
 import { levelSchema, wordedSchema, wordsSchema } from './parts.js';
 import { refuse } from './refuse.js';
 

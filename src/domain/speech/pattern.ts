@@ -1,5 +1,6 @@
 import { cellsOf, isHan, isSpaced } from './cells.js';
 import { foldHan } from './fold.js';
+import { MAX_GAP, MAX_WORDINGS } from './pattern-check.js';
 
 /** A piece of a pattern: letters as they stand in cells, a number, or so many characters of anything in the same clause. */
 export type Piece =
@@ -16,8 +17,6 @@ export interface Wording {
   readonly written: string;
 }
 
-const MAX_WORDINGS = 2_000;
-const MAX_GAP = 12;
 const PLACE = /\{(n|\d+-\d+)\}/;
 const PLACES = /\{\d+-\d+\}/g;
 const NUMBER = /[\d一二三四五六七八九十百千万亿两几零半]/;
@@ -47,16 +46,6 @@ export function wordingsOf(pattern: string): readonly Wording[] {
       throw new Error(`“${written}” begins or ends with a gap`);
     return { pieces, anchor, written: written.replaceAll('{n}', 'N').replace(PLACES, '') };
   });
-}
-
-/** Why a pattern cannot be read; null where it can. */
-export function patternProblem(pattern: string): string | null {
-  try {
-    wordingsOf(pattern);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** Where a wording ends whose pieces from `piece` on begin at `at`, or, going back, begins; −1 where it does not. */
