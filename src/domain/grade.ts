@@ -1,4 +1,5 @@
 /** Grading: signals in, findings out. Pure; what must be remembered is handed back. */
+export { withComposites } from './grade/composites.js';
 export { forgetRemoved, forgetRule } from './grade/forget.js';
 export { gradeDue } from './grade/grade-due.js';
 export { gradeSignal } from './grade/grade-signal.js';

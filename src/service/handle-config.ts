@@ -1,7 +1,7 @@
 import { CONFIG_RECORD, type ConfigChange, changeRecord, touchedIn } from '../domain/config-change.js';
 import { inhibitionOf } from '../domain/correlate/inhibit.js';
 import { ruleOfKey } from '../domain/grade/fingerprint.js';
-import { forgetRebuilt, type Rulebook } from '../domain/grade.js';
+import { forgetRebuilt, type Rulebook, withComposites } from '../domain/grade.js';
 import type { Actor } from '../domain/person.js';
 import { armMaintenance } from './handle-due.js';
 import {
@@ -41,9 +41,19 @@ function followRules(turn: Turn, book: Rulebook, change: ConfigChange, resting: 
   const changed = new Set(change.sections.find(({ section }) => section === 'rules')?.changed);
   if (changed.size === 0) return;
   const rebuilt = { changed: resting.rules, otherKind: new Set(change.otherKind) };
-  handleGraded(turn, forgetRebuilt(book, turn.live.grades, rebuilt, resting.seen, turn.now));
-  // `for`, `clear` and `hold` may be shorter or longer now: since when a condition holds stays what it was.
-  const waiting = [...turn.live.grades].filter(([key, state]) => changed.has(ruleOfKey(key)) && state.dueAt != null);
+  const { grades, shows } = turn.live;
+  const gone = forgetRebuilt(book, grades, rebuilt, resting.seen, turn.now);
+  handleGraded(
+    turn,
+    withComposites(book, (key) => grades.get(key), gone, shows, turn.now),
+  );
+  // `for`, `clear` and `hold` may be shorter or longer now: since when a condition holds stays what it was. A composite
+  // may no longer be made of what held it up, and nothing else would tell it.
+  const composite = (rule: string) => book.get(rule)?.rule.kind === 'composite';
+  const waiting = [...grades].filter(([key, state]) => {
+    const rule = ruleOfKey(key);
+    return changed.has(rule) && (state.dueAt != null || composite(rule));
+  });
   for (const [key] of waiting) handleGradeDue(turn, book, key);
 }
 

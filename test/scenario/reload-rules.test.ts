@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ThresholdRule } from '../../src/domain/rule.js';
+import type { CompositeRule, ThresholdRule } from '../../src/domain/rule.js';
 import { type House, LI, openHouse } from '../harness/house.js';
 import { thresholdRule, upstreamRule } from '../harness/settings.js';
 
@@ -199,5 +199,54 @@ describe('what people and clocks hold', () => {
     expect(house.engine.live.shows.anyLive(house.now())).toBe(true);
     await house.reload({ shows: [] });
     expect(house.engine.live.shows.anyLive(house.now())).toBe(false);
+  });
+});
+
+describe('a composite while what it is made of is changed', () => {
+  const one = (rule: string) => ({ op: 'rule', rule, from: 'blue' }) as const;
+  const composite = (...members: string[]): CompositeRule => ({
+    ...thresholdRule(),
+    id: 'cut-off',
+    kind: 'composite',
+    match: { names: [], where: [] },
+    by: ['region'],
+    when: { op: 'any', of: members.map(one) },
+    withinMs: 0,
+    level: 'red',
+  });
+  const evidence = (more: Partial<ThresholdRule> = {}) => thresholdRule({ evidenceOnly: true, ...more });
+  const firing = () => [...house.engine.live.alerts.values()].filter(({ status }) => status === 'firing').length;
+
+  it('lets go of a member whose conditions no signal reaches any more', async () => {
+    house = await openHouse({ rules: [evidence(), upstreamRule(), composite('delay', 'upstream')] });
+    await house.metric(0.6);
+    expect(firing()).toBe(1);
+    await house.reload({ rules: [evidence({ by: ['region'] }), upstreamRule(), composite('delay', 'upstream')] });
+    expect(firing()).toBe(0);
+    await house.metric(0.6);
+    expect(firing()).toBe(1);
+    await house.metric(0.01);
+    expect(firing()).toBe(0);
+  });
+
+  it('is over where it is no longer made of the member that held it up', async () => {
+    house = await openHouse({ rules: [evidence(), upstreamRule(), composite('delay', 'upstream')] });
+    await house.metric(0.6);
+    await house.reload({ rules: [evidence(), upstreamRule(), composite('upstream')] });
+    expect(firing()).toBe(0);
+  });
+
+  it('is over where that member is removed', async () => {
+    house = await openHouse({ rules: [evidence(), upstreamRule(), composite('delay', 'upstream')] });
+    await house.metric(0.6);
+    await house.reload({ rules: [upstreamRule(), composite('upstream')] });
+    expect(firing()).toBe(0);
+  });
+
+  it('stands where nothing that holds it up has changed', async () => {
+    house = await openHouse({ rules: [evidence(), upstreamRule(), composite('delay', 'upstream')] });
+    await house.metric(0.6);
+    await house.reload({ rules: [evidence({ clearMs: 1000 }), upstreamRule(), composite('delay')] });
+    expect(firing()).toBe(1);
   });
 });
