@@ -11,6 +11,7 @@ import type { Settings } from './domain/settings.js';
 import { createHost } from './host.js';
 import { createHttpServer } from './ingest/http/server.js';
 import { createReplayInbox } from './ingest/replay-inbox.js';
+import { runCheck } from './ingest/schedule/run-check.js';
 import { createScheduler } from './ingest/schedule/scheduler.js';
 import { createLanguage } from './language/tools.js';
 import type { Logger } from './lib/log.js';
@@ -239,15 +240,4 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
   }
 }
 
-/** As many signals of a run as whoever asked for it is shown. */
-const SEEN_SIGNALS = 10;
-
 const CONFIG: Actor = { kind: 'bot', part: 'config' };
-
-async function runCheck(scheduler: ReturnType<typeof createScheduler>, id: string): Promise<ActionResult> {
-  const outcome = await scheduler.runNow(id);
-  if (!outcome) return { result: 'refused', said: { key: 'check.unknown', params: { id } } };
-  const { ran, said, message, raw, signals, duplicates } = outcome;
-  const seen = { id, ran, said, raw, signals: signals.slice(0, SEEN_SIGNALS), count: signals.length, duplicates };
-  return { result: 'done', said: { key: 'check.ran', params: { id, message } }, seen };
-}
