@@ -89,11 +89,11 @@ function read(
   const { over, under } = both;
   const window = { measure: rule.measure, window: { ms: rule.windowMs } };
   const next = sums[0] ? Math.ceil((sums[0].step + 1) * stepMs + rule.windowMs) : null;
-  if (under < rule.min || under <= 0) {
+  const ratio = over / under;
+  if (under < rule.min || under <= 0 || !Number.isFinite(ratio)) {
     const reasons = () => [{ key: 'why.ratio.few', params: { ...names, ...window, n: under, min: rule.min } }];
     return { level: null, at, inner: store(null), figures: {}, reasons, wakeAt: null, keepUntil };
   }
-  const ratio = over / under;
   const force = inForce(scales, shows, labels, at);
   const level = climb(force.ladder, rule.direction, ratio, current(state), rule.hysteresis);
   const threshold = thresholdFor(force.ladder, level);

@@ -27,7 +27,7 @@ export const whyNumeric = {
   'why.ratio.eased': `{ratio} is hardly back past {threshold}; it stays ${LEVEL} until it is past it by {ease}.`,
   'why.ratio.back': '{ratio} is no longer {direction, select, below {below} other {above}} {threshold}.',
   'why.ratio.few':
-    '{measure, select, latest {} other {Within {window}: }}{under} is {n, number}; under {min, number} nothing is said of the ratio.',
+    '{measure, select, latest {} other {Within {window}: }}{under} is {n, number}; {min, plural, =0 {no ratio can be taken of that} other {under {min, number} nothing is said of the ratio}}.',
   'why.ratio.unknown': '{over} or {under} is not known yet, or too old to be used.',
   'why.expiry.near': `It ends on {date}, in {left}; from {threshold} before it is ${LEVEL}.`,
   'why.expiry.expired': `It ended on {date}, {left} ago: ${LEVEL}.`,
@@ -46,7 +46,7 @@ export const whyNumeric = {
   'why.concentration.eased': `{share} is hardly back under {threshold}; it stays ${LEVEL} until it is under it by {ease}.`,
   'why.concentration.back': '{share} is no longer above {threshold}.',
   'why.concentration.few':
-    'The total is {total, number} among {n, number} by {of}; under {min, number}, or among fewer than {least, number}, nothing is said.',
+    'The total is {total, number} among {n, number} by {of}; {min, plural, =0 {of nothing} other {under {min, number}}}, or among fewer than {least, number}, nothing is said.',
   'why.composite.is': `{rule} is ${LEVEL} since {since}{n, plural, one {} other { (# conditions)}}.`,
   'why.composite.was': `{rule} was ${LEVEL}, over since {since}; it counts for {within} more.`,
   'why.composite.not': '{rule} finds nothing.',

@@ -24,7 +24,7 @@ export const grade: Readonly<Record<keyof typeof en, string>> = {
   'why.burst.eased': `{window}内出现 {n} 次，刚降到 {threshold} 次以下，暂维持${LEVEL}。`,
   'why.burst.over': '{window}内出现 {n} 次，少于 {threshold} 次。',
   'why.burst.quotes': '最近：{quotes}',
-  'why.absence.silent': `已 {silent} 没有上报，最近一次在 {seen}；超过 {threshold} 定为${LEVEL}。`,
+  'why.absence.silent': `已 {silent}没有上报，最近一次在 {seen}；超过 {threshold}定为${LEVEL}。`,
   'why.absence.back': '已恢复上报，最近一次在 {seen}。',
   'why.absence.unwatched': '当前时段不监测。',
   'why.runway.left':
@@ -54,6 +54,6 @@ export const grade: Readonly<Record<keyof typeof en, string>> = {
   'why.matrix': `按风险矩阵：{probability} × {money} 落在${LEVEL}区（概率不低于 {rowProbability}，金额不低于 {rowMoney}）；与规则判定取较高者。`,
   'why.settle.held': '已持续 {for}，中间没有中断。',
   'why.settle.rising': `自 {since} 起达到${PENDING}条件，持续满 {wait} 后生效；目前为${LEVEL}。`,
-  'why.settle.falling': `自 {since} 起已降到${PENDING}条件，持续满 {wait} 前维持${LEVEL}。`,
+  'why.settle.falling': `自 {since} 起已降到${PENDING}条件，持续满 {wait}前维持${LEVEL}。`,
   'why.rule-removed': '规则“{rule}”已从配置中移除。',
 };

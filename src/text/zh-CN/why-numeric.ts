@@ -14,7 +14,7 @@ export const whyNumeric: Readonly<Record<keyof typeof en, string>> = {
   'why.missing.back': '数据已于 {at} 恢复上报。',
   'why.upstream.stale': '{source} 已 {stale}未再上报，也未报恢复，视为已结束。',
   'why.change.window':
-    '{name} 当前为 {value}，{from, select, value { {over}前为} mean {近 {over}均值为} other {近 {over}中位数为}} {base}。',
+    '{name} 当前为 {value}，{from, select, value {{over}前为} mean {近 {over}均值为} other {近 {over}中位数为}} {base}。',
   'why.change.shows':
     '“{show}”第 {minute, number} 分钟 {name} 为 {value}；同主播同场景前 {n} 场在这一分钟的中位数为 {base}。',
   'why.change.over': `{way, select, less {下降} other {上升}} {by}，超过 {threshold}，定为${LEVEL}。`,
@@ -28,7 +28,7 @@ export const whyNumeric: Readonly<Record<keyof typeof en, string>> = {
   'why.ratio.eased': `{ratio} 刚回到阈值 {threshold} 附近；回落幅度未达 {ease} 前维持${LEVEL}。`,
   'why.ratio.back': '{ratio} 不再{direction, select, below {低于} other {高于}} {threshold}。',
   'why.ratio.few':
-    '{measure, select, latest {} other {近 {window}：}}{under} 仅 {n, number}，不足 {min, number}，不判断比率。',
+    '{measure, select, latest {} other {近 {window}：}}{min, plural, =0 {{under} 为 {n, number}，无法计算比率} other {{under} 仅 {n, number}，不足 {min, number}，不判断比率}}。',
   'why.ratio.unknown': '{over} 或 {under} 尚无数据，或数据已过期，不作判断。',
   'why.expiry.near': `有效期至 {date}，还剩 {left}；提前 {threshold}起定为${LEVEL}。`,
   'why.expiry.expired': `已于 {date} 到期，过期 {left}，定为${LEVEL}。`,
@@ -47,7 +47,7 @@ export const whyNumeric: Readonly<Record<keyof typeof en, string>> = {
   'why.concentration.eased': `{share} 刚回到 {threshold} 以下；回落幅度未达 {ease} 前维持${LEVEL}。`,
   'why.concentration.back': '{share} 不再高于 {threshold}。',
   'why.concentration.few':
-    '按 {of} 统计共 {n, number} 个，总量 {total, number}；总量不足 {min, number} 或不到 {least, number} 个时不判断。',
+    '按 {of} 统计共 {n, number} 个，总量 {total, number}；{min, plural, =0 {总量为 0} other {总量不足 {min, number}}}或不到 {least, number} 个时不判断。',
   'why.composite.is': `{rule}：自 {since} 起为${LEVEL}{n, plural, =1 {} other {（共 # 处）}}。`,
   'why.composite.was': `{rule}：曾为${LEVEL}，{since} 已解除，{within}内仍计入。`,
   'why.composite.not': '{rule}：未触发。',

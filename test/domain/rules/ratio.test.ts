@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RatioRule } from '../../../src/domain/rule.js';
 import type { Signal } from '../../../src/domain/signal.js';
+import { sayText } from '../../../src/text/say.js';
 import { common, GradeBench, MINUTE, metric, show, T0 } from './bench.js';
 
 const rule: RatioRule = {
@@ -30,6 +31,24 @@ function counted(n: number, of: number, bench = new GradeBench([rule]), at = T0)
 }
 
 describe('ratio', () => {
+  test.each([
+    [0, 20, 'en', '{under} is 0; no ratio can be taken of that.'],
+    [0, 0, 'zh-CN', '{under} 为 0，无法计算比率。'],
+    [20, 19, 'en', '{under} is 19; under 20 nothing is said of the ratio.'],
+    [20, 19, 'zh-CN', '{under} 仅 19，不足 20，不判断比率。'],
+  ] as const)('says why there is none: at least %d, and %d', (min, n, lang, text) => {
+    const params = { measure: 'latest', window: { ms: 1 }, over: 'a', under: 'b', n: min === 0 ? 0 : n, min };
+    expect(sayText(lang, 'UTC', { key: 'why.ratio.few', params }, 0)).toBe(text.replace('{under}', 'b'));
+  });
+
+  test.each([0, -3, 5e-324])('of %d below the line there is none, and what held is over', (under) => {
+    const bench = new GradeBench([{ ...latest, min: 0 }]);
+    bench.show(refunds(3, T0));
+    expect(bench.show(orders(10, T0))).toBe('orange');
+    expect(bench.show(orders(under, T0 + 1))).toBe(null);
+    expect(bench.reasons).toEqual(['why.ratio.few']);
+  });
+
   test.each([
     ['A20: at the threshold', 15, 100, undefined],
     ['A20: just over', 16, 100, 'yellow'],
