@@ -31,5 +31,18 @@ export function itemsAt(path: string, body: JSONValue): readonly FoundItem[] {
       .query(body)
       .nodes.map((node) => ({ value: node.value, path: pathOf('$', node.location) }));
   const prefix = pathOf('$', steps);
-  return (list ?? []).map((value, i) => ({ value, path: `${prefix}[${i}]` }));
+  return (list ?? []).map((value, i) => new ListItem(value, prefix, i));
+}
+
+/** One of what may be hundreds of thousands: where it is gets written out only where somebody asks. */
+class ListItem implements FoundItem {
+  constructor(
+    readonly value: JSONValue,
+    private readonly list: string,
+    private readonly place: number,
+  ) {}
+
+  get path(): string {
+    return `${this.list}[${this.place}]`;
+  }
 }

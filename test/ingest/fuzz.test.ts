@@ -9,6 +9,7 @@ import { wireSignalSchema } from '../../src/ingest/wire/signal-schema.js';
 import { openDoor } from '../harness/http-door.js';
 import { Dice, mutated, mutatedHeaders, mutatedType } from '../harness/mutate.js';
 import { type Seed, seeds } from '../harness/sender-seeds.js';
+import { Stretches } from '../harness/stretches.js';
 
 const SEED = Number(process.env.TOCSIN_FUZZ_SEED ?? 20_261_121);
 const BODIES = Number(process.env.TOCSIN_FUZZ_BODIES ?? 100_000);
@@ -32,37 +33,6 @@ const sourceOf = (seed: Seed): SourceConfig => {
   if (!source) throw new Error(`no source for ${seed.kind}`);
   return source;
 };
-
-/** For how long nothing else had its turn, ms: by the clock, or by the processor where other programs want it too. */
-class Stretches {
-  longest = 0;
-  #clock = performance.now();
-  #cpu = process.cpuUsage();
-  #over = false;
-
-  /** Looks at every turn of the loop until `stop`. */
-  watch(): void {
-    setImmediate(() => {
-      if (this.#over) return;
-      this.next();
-      this.watch();
-    });
-  }
-
-  stop(): void {
-    this.#over = true;
-    this.next();
-  }
-
-  /** Something else could have its turn now. */
-  next(): void {
-    const { user, system } = process.cpuUsage(this.#cpu);
-    const ms = Math.min(performance.now() - this.#clock, (user + system) / 1_000);
-    this.longest = Math.max(this.longest, ms);
-    this.#clock = performance.now();
-    this.#cpu = process.cpuUsage();
-  }
-}
 
 /** What is wrong with what came of a body; null where nothing is. */
 function fault(read: Understood): string | null {

@@ -81,6 +81,20 @@ describe('Shopify', () => {
     ]);
   });
 
+  it('takes the refund of a test order for a drill, and one that was only tried for no money', async () => {
+    const refund = (...transactions: object[]) => ({
+      id: 10,
+      order_id: 5502,
+      refund_line_items: [{ id: 1, quantity: 1, subtotal: '9.50', line_item: { sku: 'tea-01' } }],
+      transactions: transactions.map((one) => ({ kind: 'refund', amount: '9.50', currency: 'CNY', ...one })),
+    });
+    const about = topic('refunds/create');
+    const drills = (await bench.signals(refund({ test: true }), about)).map(({ drill }) => drill);
+    expect(drills).toEqual([true, true]);
+    expect((await bench.signals(refund({ test: false }), about))[0]).not.toHaveProperty('drill');
+    expect(await bench.signals(refund({ status: 'failure' }), about)).toMatchObject([{ value: 0 }, { value: 1 }]);
+  });
+
   it('tells what a warehouse has left, by item, and nothing of what is not counted (A7)', async () => {
     const level = { inventory_item_id: 808, location_id: 905, available: -3, updated_at: '2026-11-21T11:59:00Z' };
     expect(await bench.signals(level, topic('inventory_levels/update'))).toMatchObject([

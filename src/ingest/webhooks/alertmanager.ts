@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AlertSignal, Labels, Signal } from '../../domain/signal.js';
 import { DAY_MS, readAt } from '../wire/at.js';
+import { eachInTurns } from '../wire/in-turns.js';
 import { parseJson } from '../wire/json-text.js';
 import { isUnsafeName, LIMITS } from '../wire/limits.js';
 import { problemsOf } from '../wire/problems.js';
@@ -9,24 +10,30 @@ import type { ReadContext } from '../wire/read-signal.js';
 import type { Understood } from '../wire/read-signals.js';
 import type { Sender } from './sender.js';
 
-const wordsSchema = z.record(z.string(), z.string()).default({});
+/** What Go has none of, it writes as null. */
+const wordsSchema = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((words) => words ?? {});
+const wordSchema = z.string().nullish();
 const alertSchema = z.object({
   status: z.enum(['firing', 'resolved']),
   labels: wordsSchema,
   annotations: wordsSchema,
-  startsAt: z.string().optional(),
-  endsAt: z.string().optional(),
-  generatorURL: z.string().optional(),
-  /** Grafana's alone, as the values are. */
-  dashboardURL: z.string().optional(),
-  panelURL: z.string().optional(),
-  values: z.record(z.string(), z.number().nullable()).nullish(),
-  fingerprint: z.string().min(1).max(64).optional(),
+  startsAt: wordSchema,
+  endsAt: wordSchema,
+  generatorURL: wordSchema,
+  /** Grafana's alone, as the values are: numbers, and words where there is no number for it. */
+  dashboardURL: wordSchema,
+  panelURL: wordSchema,
+  values: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]).nullable()).nullish(),
+  fingerprint: z.string().min(1).max(64).nullish(),
 });
+/** Its alerts are looked at one by one. */
 const bodySchema = z.object({
-  alerts: z.array(alertSchema).min(1),
-  truncatedAlerts: z.number().default(0),
-  receiver: z.string().default(''),
+  alerts: z.array(z.unknown()).min(1),
+  truncatedAlerts: z.number().nullish(),
+  receiver: wordSchema,
 });
 type SentAlert = z.output<typeof alertSchema>;
 
@@ -65,15 +72,29 @@ alertmanager:
 `;
 
 /** Prometheus Alertmanager's webhook, version 4: each of its alerts becomes a signal, resolved ones included. */
-export function readAlertmanager(text: string, context: ReadContext, service = 'alertmanager'): Understood {
+export function readAlertmanager(
+  text: string,
+  context: ReadContext,
+  service = 'alertmanager',
+): Understood | Promise<Understood> {
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   const read = bodySchema.safeParse(parsed.value);
   if (!read.success) return { ok: false, problems: problemsOf(read.error, parsed.value, '', []) };
-  const signals: Signal[] = read.data.alerts.map((alert) => toSignal(alert, context));
-  if (read.data.truncatedAlerts > 0)
-    signals.push(truncated(service, read.data.truncatedAlerts, read.data.receiver, context));
-  return { ok: true, signals };
+  const { alerts, truncatedAlerts, receiver } = read.data;
+  const signals: Signal[] = [];
+  const problems: string[] = [];
+  const late = eachInTurns(alerts, problems, (sent, i) => {
+    const alert = alertSchema.safeParse(sent);
+    if (alert.success) signals.push(toSignal(alert.data, context));
+    else problems.push(...problemsOf(alert.error, sent, `alerts[${i}]`, []));
+  });
+  const outcome = (): Understood => {
+    if (problems.length > 0) return { ok: false, problems };
+    if (truncatedAlerts) signals.push(truncated(service, truncatedAlerts, receiver ?? '', context));
+    return { ok: true, signals };
+  };
+  return late ? late.then(outcome) : outcome();
 }
 
 function toSignal(alert: SentAlert, context: ReadContext): AlertSignal {
@@ -125,8 +146,8 @@ function occasion(alert: SentAlert, now: number): { readonly id: string; readonl
 }
 
 /** Go's zero time stands for "not set". */
-function instant(written: string | undefined, now: number): number | null {
-  if (written === undefined || written.startsWith('0001-')) return null;
+function instant(written: string | null | undefined, now: number): number | null {
+  if (typeof written !== 'string' || written.startsWith('0001-')) return null;
   const at = readAt(written);
   return at === null ? null : Math.min(at, now + DAY_MS);
 }

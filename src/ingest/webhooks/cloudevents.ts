@@ -1,5 +1,6 @@
 import type { CloudEvent } from 'cloudevents';
 import type { Signal } from '../../domain/signal.js';
+import { eachInTurns } from '../wire/in-turns.js';
 import { isRecord } from '../wire/is-record.js';
 import { parseJson } from '../wire/json-text.js';
 import { pathOf, problem } from '../wire/problems.js';
@@ -42,7 +43,7 @@ async function read(delivery: Delivery, context: ReadContext): Promise<Understoo
   const problems: string[] = [];
   const signals: Signal[] = [];
   const { CloudEvent: Event } = await import('cloudevents');
-  written.forEach((one, i) => {
+  await eachInTurns(written, problems, (one, i) => {
     const path = isBatch ? `[${i}]` : '';
     const wrong = wrongIn(one).map(([name, what]) => problem(pathOf(path, [name]), what));
     if (wrong.length > 0) {

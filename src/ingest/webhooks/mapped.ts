@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Signal } from '../../domain/signal.js';
 import { itemsAt } from '../paths.js';
+import { eachInTurns } from '../wire/in-turns.js';
 import { isJson, JSON_DEPTH } from '../wire/is-json.js';
 import { parseJson } from '../wire/json-text.js';
 import { problem } from '../wire/problems.js';
@@ -11,13 +11,10 @@ import { type FillFrom, fillWords } from './fill.js';
 import { wireFrom } from './mapped-item.js';
 import type { Mapping, MappingEntry } from './mapping-schema.js';
 
-/** Items that are read in one go; after so many whatever else waits has its turn. */
-const PORTION = 2_000;
-
 /**
  * Any JSON, read as the mapping says. All or nothing: one item that cannot be read refuses the whole body, with
  * every reason. A body in which no entry finds anything is refused too, unless it was allowed to be empty.
- * A body of thousands of items is read in portions, and answers with a promise.
+ * A body of thousands of items is read in turns, and answers with a promise.
  */
 export function readMapped(text: string, mapping: Mapping, context: ReadContext): Understood | Promise<Understood> {
   const parsed = parseJson(text);
@@ -34,33 +31,28 @@ export function readMapped(text: string, mapping: Mapping, context: ReadContext)
   const signals: Signal[] = [];
   const problems: string[] = [];
   const asked: FillFrom['asked'] = new Map();
-  const read = (entry: MappingEntry, i: number, from: number, to: number): void => {
-    for (const [n, { value: item, path }] of (found[i] ?? []).slice(from, to).entries()) {
+  const read = (entry: MappingEntry, i: number): Promise<void> | undefined =>
+    eachInTurns(found[i] ?? [], problems, ({ value: item, path }, n) => {
       const filledFrom = { item, body, asked };
-      if (!holds(entry, filledFrom) || leftOut(entry, filledFrom)) continue;
+      if (!holds(entry, filledFrom) || leftOut(entry, filledFrom)) return;
       // Without an id of its own, an item that carries its time is known by the body it came in: sent twice it counts
       // once. Without a time either, an equal body may well be the next observation.
-      const id = entry.at === undefined ? context.newId() : `${bodyHash}-${i}-${from + n}`;
+      const id = entry.at === undefined ? context.newId() : `${bodyHash}-${i}-${n}`;
       const signal = readItem(entry, filledFrom, path, id, context, problems);
       if (signal) signals.push(signal);
-    }
-  };
+    });
   const outcome = (): Understood => (problems.length > 0 ? { ok: false, problems } : { ok: true, signals });
 
-  if (found.reduce((n, { length }) => n + length, 0) <= PORTION) {
-    mapping.forEach((entry, i) => {
-      read(entry, i, 0, PORTION);
-    });
-    return outcome();
-  }
-  return (async () => {
-    for (const [i, entry] of mapping.entries())
-      for (let from = 0; from < (found[i]?.length ?? 0); from += PORTION) {
-        await setImmediate();
-        read(entry, i, from, from + PORTION);
-      }
-    return outcome();
-  })();
+  const from = (first: number): Promise<void> | undefined => {
+    for (let i = first; i < mapping.length; i++) {
+      const entry = mapping[i];
+      const late = entry && read(entry, i);
+      if (late) return late.then(() => from(i + 1));
+    }
+    return undefined;
+  };
+  const late = from(0);
+  return late ? late.then(outcome) : outcome();
 }
 
 function readItem(

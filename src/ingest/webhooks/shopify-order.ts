@@ -13,6 +13,7 @@ export function readOrder(body: ShopifyBody, what: 'created' | 'cancelled', unit
   const order = wantedId(body);
   const total = wantedNumber(body, value, 'total_price', 'total_price');
   if (!Array.isArray(value.line_items)) problems.push(problem('line_items', 'expected a list of what was ordered'));
+  const lines = linesOf(body, 'line_items');
   const time = timeOf(body, what === 'cancelled' ? 'cancelled_at' : 'created_at', 'updated_at', 'created_at');
   const common = {
     ...shopLabels(body),
@@ -35,7 +36,7 @@ export function readOrder(body: ShopifyBody, what: 'created' | 'cancelled', unit
       context,
     ),
   ];
-  items(value, 'line_items').forEach((line, i) => {
+  lines.forEach((line, i) => {
     const sku = skuOf(line);
     signals.push(
       metric(
@@ -65,8 +66,8 @@ export function readRefund(body: ShopifyBody): readonly Signal[] {
   const refund = wantedId(body);
   const order = wantedId(body, 'order_id');
   const time = timeOf(body, 'processed_at', 'created_at');
-  const about = { labels: { ...shopLabels(body), order }, at: time };
-  const { amount, currency } = moneyOf(value);
+  const { amount, currency, drill } = moneyOf(value);
+  const about = { labels: { ...shopLabels(body), order }, at: time, drill };
   const signals: Signal[] = [
     metric(
       { ...about, id: `shopify-refund-${refund}`, name: 'refund.created', subject: `order:${order}` },
@@ -75,7 +76,7 @@ export function readRefund(body: ShopifyBody): readonly Signal[] {
       context,
     ),
   ];
-  items(value, 'refund_line_items').forEach((line, i) => {
+  linesOf(body, 'refund_line_items').forEach((line, i) => {
     const sku = skuOf(at(line, 'line_item'));
     signals.push(
       metric(
@@ -90,6 +91,7 @@ export function readRefund(body: ShopifyBody): readonly Signal[] {
             restock: words(line, 'restock_type'),
           },
           at: time,
+          drill,
         },
         wantedNumber(body, line, 'quantity', `refund_line_items[${i}].quantity`),
         undefined,
@@ -109,23 +111,39 @@ export function readRefund(body: ShopifyBody): readonly Signal[] {
   return signals;
 }
 
+/** Twice what an order of a shop can have. */
+const LINES = 1_000;
+
+function linesOf({ value, problems }: ShopifyBody, field: string): readonly unknown[] {
+  const lines = items(value, field);
+  if (lines.length > LINES) problems.push(problem(field, `is ${lines.length} long; at most ${LINES} lines are read`));
+  return lines.slice(0, LINES);
+}
+
 /** Lines without a SKU, as for gift cards, are known by their variant. */
 function skuOf(line: unknown): string | undefined {
   const variant = words(line, 'variant_id');
   return words(line, 'sku') ?? (variant === undefined ? undefined : `variant:${variant}`);
 }
 
-function moneyOf(refund: unknown): { readonly amount: number; readonly currency: string | undefined } {
-  const paid = items(refund, 'transactions').filter(
-    (one) => words(one, 'kind') === 'refund' && words(one, 'status') !== 'failure' && words(one, 'status') !== 'error',
-  );
+interface Refunded {
+  readonly amount: number;
+  readonly currency: string | undefined;
+  /** A refund itself does not say that its order was a test; what was paid for it does. */
+  readonly drill: boolean;
+}
+
+function moneyOf(refund: unknown): Refunded {
+  const tried = items(refund, 'transactions').filter((one) => words(one, 'kind') === 'refund');
+  const paid = tried.filter((one) => !['failure', 'error'].includes(words(one, 'status') ?? ''));
   const lines = items(refund, 'refund_line_items');
   const amount =
-    paid.length > 0
+    tried.length > 0
       ? sum(paid, (one) => number(one, 'amount') ?? 0)
       : sum(lines, (line) => (number(line, 'subtotal') ?? 0) + (number(line, 'total_tax') ?? 0));
   return {
     amount,
+    drill: paid.length > 0 && paid.every((one) => at(one, 'test') === true),
     currency:
       words(paid[0], 'currency') ??
       words(lines[0], 'subtotal_set', 'shop_money', 'currency_code') ??
