@@ -63,6 +63,8 @@ describe('who is let in', () => {
   it.each([
     ['a reverse proxy', { 'x-forwarded-for': '203.0.113.7' }],
     ['another proxy', { forwarded: 'for=203.0.113.7' }],
+    ['a proxy that tells the address alone', { 'x-real-ip': '203.0.113.7' }],
+    ['a proxy that tells its own name', { via: '1.1 edge' }],
     ['a web page', { origin: 'https://evil.example' }],
   ])('does not take %s for a program on this machine', async (_, headers) => {
     expect((await door.post('/v1/signals', BEAT, headers)).status).toBe(403);

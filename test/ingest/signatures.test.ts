@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createClerk } from '../../src/ingest/http/clerk.js';
 import { createReplayInbox } from '../../src/ingest/replay-inbox.js';
+import { NOT_UTF8 } from '../../src/ingest/wire/json-text.js';
 import { type Door, NOW, openDoor, sourcesOf } from '../harness/http-door.js';
 
 const SECRETS = {
@@ -224,7 +226,6 @@ it('keeps the headers a sender reads, and reads the body by them again', async (
     },
     store: { loadInboxItem: async (id) => ({ ...item, id, body: RUN, replayedAt: null }) },
     sources: () => SOURCES,
-    now: () => NOW,
     newId: () => 'made',
   });
   expect(await replay(1)).toMatchObject({ result: 'done' });
@@ -242,7 +243,6 @@ it('acknowledges again what was kept as an acknowledgement', async () => {
     },
     store: { loadInboxItem: async (id) => ({ ...item, id, replayedAt: null }) },
     sources: () => SOURCES,
-    now: () => NOW,
     newId: () => 'made',
   });
   expect(await replay(2)).toMatchObject({ result: 'done' });
@@ -257,6 +257,56 @@ it('acknowledges again what was kept as an acknowledgement', async () => {
       actor: { kind: 'bot', part: 'source:pagerduty' },
     },
   ]);
+});
+
+describe('a body read again', () => {
+  const kept = { at: NOW - 3_600_000, source: 'plain', contentType: 'application/json', headers: {}, problems: [] };
+  const replayed = (item: object) =>
+    createReplayInbox({
+      engine: {
+        ingest: (s) => door.engine.ingest(s),
+        act: (a, b) => door.engine.act(a, b),
+        markReplayed: async () => undefined,
+      },
+      store: { loadInboxItem: async (id) => ({ ...kept, body: '', ...item, id, replayedAt: null }) },
+      sources: () => SOURCES,
+      newId: () => 'made-again',
+    })(3);
+
+  it('was observed when it came', async () => {
+    const body = '{"kind":"metric","name":"stock.available","value":3}';
+    expect(await replayed({ body })).toMatchObject({ result: 'done' });
+    expect(door.engine.signals.splice(0)).toMatchObject([{ name: 'stock.available', at: kept.at }]);
+  });
+
+  it.each([
+    [
+      'that names a source it may not send as',
+      { body: '{"kind":"heartbeat","name":"heartbeat.a","source":"grafana"}' },
+    ],
+    ['whose bytes were not UTF-8', { body: '{"kind":"heartbeat","name":"Öë"}', problems: [NOT_UTF8] }],
+  ])('is refused as it would be at the door: one %s', async (_, item) => {
+    expect(await replayed(item)).toMatchObject({ result: 'refused', said: { key: 'inbox.still' } });
+    nothingKept();
+  });
+});
+
+it('answers 404, and calls nothing broken, where a reload took the source out meanwhile', async () => {
+  const logged: string[] = [];
+  const log = (_: object, message: string) => void logged.push(message);
+  const clerk = createClerk({
+    engine: door.engine,
+    sources: () => [],
+    now: () => NOW,
+    newId: () => 'made',
+    metrics: { contentType: 'text/plain', render: async () => '' },
+    ready: async () => ({ ready: true, parts: {} }),
+    log: { info: log, warn: log, error: log },
+  });
+  const arrived = { source: 'datadog', text: DATADOG, contentType: 'application/json', ndjson: false, headers: {} };
+  expect(await clerk({ what: 'signals', ...arrived })).toMatchObject({ status: 404 });
+  expect(logged).toEqual([]);
+  nothingKept();
 });
 
 it('takes a form from a sender that has nothing else, and from no other', async () => {

@@ -102,6 +102,14 @@ describe('nginx-rtmp', () => {
       expect((await door.post('/v1/webhooks/studio', form('publish', 1), type)).status).toBe(401);
       expect(door.engine.signals.map(({ name }) => name)).toEqual(['stream.up']);
       expect(JSON.stringify([door.engine.inbox, door.logged])).not.toContain('oms-secret');
+      const args = '&clef=0-publisher-key&0-publisher-key&key=0-publisher-key';
+      const nameless = form('publish', 1, args)
+        .replace('name=evening', 'name=')
+        .replace('live.example', '0-publisher-key');
+      expect((await door.post('/v1/webhooks/studio?key=oms-secret', nameless, type)).status).toBe(200);
+      expect(door.engine.inbox[1]?.body).toBe(
+        'app=live&addr=203.0.113.7&clientid=1&call=publish&name=&type=live&[redacted]',
+      );
     } finally {
       await door.server.close();
     }

@@ -1,21 +1,20 @@
 import { type HeartbeatSignal, unreachable } from '../../domain/signal.js';
+import { foreignSignals } from '../foreign-signals.js';
 import { heartbeatName } from '../heartbeat-name.js';
 import { Publishers } from '../publishers.js';
 import { type SourceConfig, senderIn } from '../sources.js';
 import { takeUnderstood } from '../take-understood.js';
 import { understand } from '../webhooks/understand.js';
-import { problem } from '../wire/problems.js';
+import { MOST_PROBLEMS } from '../wire/in-turns.js';
 import { readShows } from '../wire/show-schema.js';
 import type { HttpDeps } from './deps.js';
 import type { Arrived, Errand } from './errand.js';
 import { keepable } from './keepable.js';
-import { maySendAs } from './keyring.js';
 import { acceptedOutcome, failureOutcome, jsonOutcome, type Outcome, senderOutcome } from './outcome.js';
 
 /** Does what a request asks, and says what to answer. Never rejects. */
 export type Clerk = (errand: Errand) => Promise<Outcome>;
 
-const PROBLEMS_TOLD = 1_000;
 const PROBLEMS_KEPT = 20;
 
 export function createClerk(given: HttpDeps): Clerk {
@@ -24,6 +23,7 @@ export function createClerk(given: HttpDeps): Clerk {
     try {
       return await serve(deps, errand);
     } catch (error) {
+      if (error instanceof SourceGone) return jsonOutcome(404, { error: error.message });
       const outcome = failureOutcome(error);
       if (outcome.status === 500) deps.log.error({ err: error }, 'a request could not be served');
       return outcome;
@@ -64,15 +64,9 @@ async function takeSignals(deps: ClerkDeps, arrived: Arrived): Promise<Outcome> 
   const pending = understand(arrived, source, context);
   const read = pending instanceof Promise ? await pending : pending;
   if (!read.ok) return refuse(deps, arrived, read.problems);
-  const foreign: string[] = [];
-  for (let i = 0; i < read.signals.length; i++) {
-    const named = read.signals[i]?.source;
-    if (named === undefined || named === source.id || maySendAs(source, named)) continue;
-    const path = read.signals.length > 1 ? `[${i}].source` : 'source';
-    foreign.push(problem(path, `source "${source.id}" may not send as "${named}"; list it under "as" in tocsin.yaml`));
-  }
+  const foreign = foreignSignals(source, read.signals);
   if (foreign.length > 0)
-    return jsonOutcome(403, { error: foreign[0] ?? '', problems: foreign.slice(0, PROBLEMS_TOLD) });
+    return jsonOutcome(403, { error: foreign[0] ?? '', problems: foreign.slice(0, MOST_PROBLEMS) });
   const answer = senderIn(source)?.answer;
   // Almost always; what follows would cost as much as all of this does.
   if (answer === undefined && read.requests === undefined)
@@ -114,14 +108,17 @@ async function refuse(deps: HttpDeps, arrived: Arrived, problems: readonly strin
   });
   const sender = senderIn(source);
   if (sender?.refuse) return senderOutcome(sender.refuse(400, kept.problems.slice(0, PROBLEMS_KEPT)));
-  const told = kept.problems.slice(0, PROBLEMS_TOLD);
-  if (problems.length > told.length) told.push(`and ${problems.length - told.length} more`);
+  const told = kept.problems.slice(0, MOST_PROBLEMS);
+  if (problems.length > told.length) told.push('and more');
   const error = `nothing was taken; the body is kept as number ${inbox} (/risk inbox show ${inbox})`;
   return jsonOutcome(400, { error, problems: told, inbox });
 }
 
+/** Taken out by a reload while its request was under way: sending again is of no use, and nothing is broken here. */
+class SourceGone extends Error {}
+
 function sourceOf(deps: Pick<HttpDeps, 'sources'>, id: string): SourceConfig {
   const source = deps.sources().find((s) => s.id === id);
-  if (!source) throw new Error(`source "${id}" was taken out of the configuration`);
+  if (!source) throw new SourceGone(`source "${id}" was taken out of the configuration`);
   return source;
 }

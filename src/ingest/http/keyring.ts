@@ -34,8 +34,3 @@ export class Keyring {
     return fitting;
   }
 }
-
-/** May this source send signals that name `source`? */
-export function maySendAs(sender: SourceConfig, source: string): boolean {
-  return source === sender.id || sender.as.includes(source) || sender.as.includes('*');
-}

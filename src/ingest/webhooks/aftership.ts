@@ -23,6 +23,7 @@ export const aftership: Sender<'aftership'> = {
   kind: 'aftership',
   headers: [],
   signing: hmacSigning('aftership-hmac-sha256'),
+  private: ['customer_name', 'customers', 'emails', 'smses', 'signed_by', 'destination_raw_location'],
   read,
 };
 export const aftershipExample = `

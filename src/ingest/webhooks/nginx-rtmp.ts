@@ -28,6 +28,7 @@ export const nginxRtmp: Sender<'nginx-rtmp'> = {
   headers: [],
   signing: keyInAddress,
   contentTypes: ['application/x-www-form-urlencoded'],
+  kept,
   read,
   answer: () => ({ status: 200, body: 'ok' }),
   refuse: (status, problems) => ({ status: status === 400 ? 200 : status, body: `not taken: ${problems.join('; ')}` }),
@@ -38,6 +39,20 @@ studio:
   secret_env: STUDIO_KEY
   labels: { show: evening-sale }
 `;
+
+/** Names the module itself writes; whatever else is there comes from the publisher. */
+const OWN = ['app', 'addr', 'clientid', 'call', 'name', 'type', 'time', 'timestamp'];
+
+/** A publisher may write its key under any name: only what the module says is kept. */
+function kept(text: string): string {
+  const form = new URLSearchParams(text.slice(0, LENGTH));
+  const said = new URLSearchParams();
+  for (const name of OWN) {
+    const value = form.get(name);
+    if (value !== null) said.set(name, value);
+  }
+  return said.size === form.size ? said.toString() : `${said}&[redacted]`;
+}
 
 function read({ text }: Delivery, context: ReadContext): Understood {
   const form = new URLSearchParams(text.slice(0, LENGTH));

@@ -41,6 +41,10 @@ export interface Sender<Kind extends string = string> {
   readonly contentTypes?: readonly string[] | 'any';
   /** An address of its own beside `/v1/webhooks/<source>`: whose event it is must then show in what it signs. */
   readonly at?: string;
+  /** Names of fields that hold what is nobody's business, beside those that always are: never kept. */
+  readonly private?: readonly string[];
+  /** What of a body that could not be understood may be kept; left out: all that is not private. */
+  kept?(text: string): string;
   read(delivery: Delivery, context: ReadContext): Understood | Promise<Understood>;
   /** What the service wants to hear of what was taken; `{accepted, duplicates, ids}` with 202 where it does not mind. */
   answer?(understood: Extract<Understood, { ok: true }>, taken: Taken): SenderAnswer;

@@ -33,6 +33,12 @@ const PLAIN = [
   'updated_at',
 ];
 
+/** What names a customer or says where they live; phone numbers and e-mail addresses are never kept anyway. */
+const PERSONAL = [
+  ...['name', 'first_name', 'last_name', 'company', 'address1', 'address2', 'city', 'zip', 'latitude', 'longitude'],
+  ...['email', 'contact_email', 'browser_ip', 'user_agent', 'note_attributes'],
+];
+
 /**
  * Shopify's webhooks: a body is the bare object, the topic is in a header, the HMAC of the raw body, base64, in
  * another. Ids are made of what is signed, never of a header, so that a delivery repeated under another id counts once.
@@ -43,6 +49,7 @@ export const shopify: Sender<'shopify'> = {
   kind: 'shopify',
   headers: ['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-triggered-at'],
   signing: hmacSigning('x-shopify-hmac-sha256'),
+  private: PERSONAL,
   read,
 };
 export const shopifyExample = `

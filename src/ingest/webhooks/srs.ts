@@ -24,6 +24,7 @@ export const srs: Sender<'srs'> = {
   signing: keyInAddress,
   // Older ones send their JSON as text/plain.
   contentTypes: 'any',
+  private: ['param', 'tcUrl', 'pageUrl', 'stream_url'],
   read,
   answer: () => ({ status: 200, body: { code: 0 } }),
   refuse: (status, problems) =>

@@ -2,10 +2,11 @@ import { isUtf8 } from 'node:buffer';
 
 export type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
 
+export const NOT_UTF8 = 'the body is not UTF-8; convert it before sending (GBK is not taken)';
+
 /** Bytes to text. Anything but UTF-8 is refused: a GBK body would be read as other words. */
 export function decodeText(bytes: Buffer): Decoded {
-  if (!isUtf8(bytes))
-    return { ok: false, problem: 'the body is not UTF-8; convert it before sending (GBK is not taken)' };
+  if (!isUtf8(bytes)) return { ok: false, problem: NOT_UTF8 };
   const text = bytes.toString('utf8');
   return { ok: true, text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
 }
