@@ -65,6 +65,7 @@ describe('GitHub (C6)', () => {
   it.each([
     ['workflow_run', run({ head_branch: 'feature' })],
     ['workflow_run', run({ conclusion: 'cancelled' })],
+    ['workflow_run', run({ conclusion: 'success', head_repository: { full_name: 'somebody/shop' } })],
     ['workflow_run', { ...run({}), action: 'requested' }],
     ['deployment_status', { deployment_status: { state: 'in_progress', environment: 'production' } }],
     ['push', { ref: 'refs/heads/feature', commits: [] }],

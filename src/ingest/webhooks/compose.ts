@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../domain/json.js';
 import type { FactSignal, Labels, MetricSignal, TextSignal } from '../../domain/signal.js';
 import { DAY_MS, readAt } from '../wire/at.js';
@@ -55,7 +56,7 @@ export function instant(written: unknown, context: ReadContext, unit: 'ms' | 's'
 
 export function baseOf({ id, name, subject, labels, at, drill }: Observed, context: ReadContext) {
   return {
-    id: id.slice(0, LIMITS.id),
+    id: id.length <= LIMITS.id ? id : createHash('sha256').update(id).digest('hex'),
     source: context.sourceId,
     name: name.slice(0, LIMITS.name),
     subject: (subject ?? '').slice(0, LIMITS.subject),

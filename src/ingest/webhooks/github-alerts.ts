@@ -25,11 +25,13 @@ const FAILED: ReadonlySet<string> = new Set(['failure', 'timed_out', 'startup_fa
 const FOUND = ['created', 'reopened', 'reopened_by_user', 'reintroduced', 'auto_reopened', 'appeared_in_branch'];
 const ENDED = ['resolved', 'revoked', 'fixed', 'dismissed', 'auto_dismissed', 'closed_by_user'];
 
-/** Of the default branch; what fails on its way there is its author's business. */
+/** Of the default branch; what fails on its way there, and in forks whose branch has the same name, is its author's business. */
 function workflowRun(body: unknown, action: string, context: ReadContext): GithubAlert | null {
   const of = (...path: string[]) => words(body, 'workflow_run', ...path);
   const branch = of('head_branch');
   const status = outcomeOf(of('conclusion'));
+  const repo = of('head_repository', 'full_name');
+  if (repo !== undefined && repo !== words(body, 'repository', 'full_name')) return null;
   if (action !== 'completed' || status === null || !isDefaultBranch(body, branch)) return null;
   return {
     key: `workflow/${of('workflow_id') ?? of('name')}`,
