@@ -77,6 +77,16 @@ describe('what is wrong with rules that put figures together is told', () => {
       /needs 5 earlier shows and keeps at most 4/,
     ],
     [
+      'a fall of more than all: the per cent sign left out',
+      `${head('c', 'change')}  match: m\n  direction: down\n  levels: { yellow: 30, orange: 50 }\n`,
+      /falls by 3,000%.*30%/,
+    ],
+    [
+      'the same in a case of its own',
+      `${head('c', 'change')}  match: m\n  direction: down\n${LEVELS}  elastic: [{ name: p, when: { promotion: true }, levels: { yellow: 40 } }]\n`,
+      /falls by 4,000%.*40%/,
+    ],
+    [
       'two dates',
       `${head('e', 'expiry')}  match: m\n  date: { field: a, label: b }\n  levels: { blue: 7d }\n`,
       /in a field and in a label/,

@@ -33,22 +33,22 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
   [
     'a list nobody keeps, with the one that was meant',
     { 'rules/a.yaml': rule('[cn/rival]'), 'terms/cn/rivals.yaml': LIST },
-    /^rules\/a\.yaml:6 there is no list of terms “cn\/rival” \| Did you mean “cn\/rivals”\?/,
+    /^rules\/a\.yaml:6 There is no list of terms “cn\/rival”\. \| Did you mean “cn\/rivals”\?/,
   ],
   [
     'a pattern that cannot be read',
     { 'terms/cn/rivals.yaml': LIST.replace('  - 秒杀同行\n', '  - { pattern: "秒杀(同行" }\n') },
-    /^terms\/cn\/rivals\.yaml:\d+ “秒杀\(同行” opens a choice that is not closed \| A pattern knows \(a\|b\), a\?, \{n\}/,
+    /^terms\/cn\/rivals\.yaml:\d+ The pattern cannot be read: “秒杀\(同行” opens a choice that is not closed\. \| A pattern knows \(a\|b\), a\?, \{n\}/,
   ],
   [
     'an entry with neither',
     { 'terms/cn/rivals.yaml': LIST.replace('  - 秒杀同行\n', '  - { evadable: true }\n') },
-    /an entry needs either a term or a pattern/,
+    /An entry needs either a term or a pattern/,
   ],
   [
     'a file whose place says something else',
     { 'terms/eu/rivals.yaml': LIST },
-    /^terms\/eu\/rivals\.yaml:\d+ the list “cn\/rivals” stands in terms\/eu\/rivals\.yaml.* \| Keep it in terms\/cn\/rivals\.yaml/,
+    /^terms\/eu\/rivals\.yaml:\d+ The list “cn\/rivals” stands in terms\/eu\/rivals\.yaml.* \| Keep it in terms\/cn\/rivals\.yaml/,
   ],
   ['a word that is no key', { 'terms/cn/rivals.yaml': `${LIST}excuse: [own]\n` }, /excuse.*excuses/],
 ])('%s', (_what, files, problem) => {

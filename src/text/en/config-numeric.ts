@@ -8,6 +8,9 @@ export const configNumeric = {
     '{kind, select, absence {Take it out; the levels say when silence counts.} composite {Take it out, and give it to the rules this one is made of.} other {Take it out; to watch that something keeps coming, write an absence rule.}}',
   'config.shows-order': 'It needs {least, number} earlier shows and keeps at most {most, number}.',
   'config.mend.shows-order': 'Let least be no more than most.',
+  'config.fall-beyond-all': 'Nothing falls by {percent, number}%: the level can never be reached.',
+  'config.mend.fall-beyond-all':
+    'Write {value, number}% if per cent is meant; to go by the unit of the signal, measure: absolute.',
   'config.no-window': 'A window of no length holds nothing.',
   'config.mend.no-window': 'Write a length of time: 30m, 6h.',
   'config.same-signals': 'Numerator and denominator are both “{name}”: that is always 1.',

@@ -9,6 +9,8 @@ export const configNumeric: Readonly<Record<keyof typeof en, string>> = {
     '{kind, select, absence {请删去；多久算静默由 levels 决定。} composite {请删去，改写到它所组合的规则上。} other {请删去；要监测是否持续上报，请另写 absence 规则。}}',
   'config.shows-order': '至少需要 {least, number} 场历史直播，却最多只保留 {most, number} 场。',
   'config.mend.shows-order': 'least 不能大于 most。',
+  'config.fall-beyond-all': '跌幅不会达到 {percent, number}%，这一级永远不会触发。',
+  'config.mend.fall-beyond-all': '若指百分比，请写 {value, number}%；若按数值本身比较，请写 measure: absolute。',
   'config.no-window': '时间窗口长度为零，里面什么也没有。',
   'config.mend.no-window': '请写时长：30m、6h。',
   'config.same-signals': '分子和分母都是“{name}”，比值恒为 1。',

@@ -53,6 +53,14 @@ export const changeSchema = z
       .describe('How far back past the threshold before the level goes down, as a share of it; 0.1 by default.'),
   })
   .superRefine((entry, ctx) => {
+    const beyond = entry.measure === 'percent' && entry.direction === 'down' ? fallBeyondAll(entry) : undefined;
+    if (beyond !== undefined)
+      refuse(
+        ctx,
+        { key: 'config.fall-beyond-all', params: { percent: beyond.value * 100 } },
+        { key: 'config.mend.fall-beyond-all', params: { value: beyond.value } },
+        beyond.path,
+      );
     const { least, most } = entry.shows;
     if (least > most)
       refuse(ctx, { key: 'config.shows-order', params: { least, most } }, { key: 'config.mend.shows-order' }, [
@@ -62,6 +70,17 @@ export const changeSchema = z
     if (entry.over !== undefined && entry.over <= 0)
       refuse(ctx, { key: 'config.no-window' }, { key: 'config.mend.no-window' }, ['over']);
   });
+
+/** The first level that no fall reaches: more than everything. Mostly a per cent sign that was left out. */
+function fallBeyondAll({ levels, elastic }: Pick<ChangeRule, 'levels' | 'elastic'>) {
+  const places = [
+    { of: levels, path: ['levels'] },
+    ...elastic.map((one, i) => ({ of: one.levels, path: ['elastic', i, 'levels'] })),
+  ];
+  return places
+    .flatMap(({ of, path }) => Object.entries(of).map(([level, value]) => ({ value, path: [...path, level] })))
+    .find(({ value }) => value > 1);
+}
 
 export function toChange(entry: z.output<typeof changeSchema>, currency: string): ChangeRule {
   const { kind, direction, measure, against, from, shows, levels, elastic, hysteresis } = entry;
