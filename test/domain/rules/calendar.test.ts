@@ -84,6 +84,27 @@ describe('upstream', () => {
     expect(bench.show(sent('firing', word, T0 + minute * MINUTE, { labels: { show: 's1' } }))).toBe(level);
   });
 
+  test('sent once, it is graver the instant the show starts and slighter when it ends, and resolved all the same', () => {
+    const bench = new GradeBench([upstream], { shows, promotions });
+    bench.now = T0 - 100 * MINUTE;
+    expect(bench.show(sent('firing', 'critical', T0 - 60 * MINUTE, { labels: { show: 's1' } }))).toBe('orange');
+    expect(bench.until(T0 - 1)).toBe('orange');
+    expect(bench.until(T0)).toBe('red');
+    expect(bench.reasons).toEqual(['why.upstream.firing', 'why.upstream.map', 'why.force.elastic']);
+    expect(bench.until(T0 + 120 * MINUTE)).toBe('orange');
+    expect(bench.reasons).toEqual(['why.upstream.firing', 'why.upstream.map']);
+    expect(bench.show(sent('resolved', 'critical', T0 + 150 * MINUTE, { labels: { show: 's1' } }))).toBe(null);
+    expect(bench.until(T0 + 400 * MINUTE)).toBe(null);
+  });
+
+  test('a word no map names turns with the promotion', () => {
+    const bench = new GradeBench([upstream], { shows, promotions });
+    const turns = [1, 199, 200, 299, 300].map((minute) =>
+      minute === 1 ? bench.show(sent('firing', undefined, T0 + MINUTE)) : bench.until(T0 + minute * MINUTE),
+    );
+    expect(turns).toEqual(['blue', 'blue', 'yellow', 'yellow', 'blue']);
+  });
+
   test('an alert its sender repeats no more is over after that long; repeated, it stands', () => {
     const bench = new GradeBench([{ ...upstream, staleMs: 60 * MINUTE }]);
     bench.show(sent('firing', 'critical', T0));
