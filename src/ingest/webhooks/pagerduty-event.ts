@@ -4,6 +4,9 @@ import { z } from 'zod';
 const wordSchema = z.string().max(2_000).nullish();
 const keySchema = z.string().max(255, 'is longer than 255 characters').nullish();
 
+/** Of all links the first that is an address is told: far fewer than may be sent need to be looked at. */
+const few = (list: unknown): unknown => (Array.isArray(list) ? list.slice(0, 100) : list);
+
 const payloadSchema = z.object({
   summary: z.string('is missing or blank').min(1, 'is missing or blank'),
   source: z.string('is missing or blank').min(1, 'is missing or blank'),
@@ -23,8 +26,8 @@ const triggerSchema = z.object({
   payload: payloadSchema,
   client: wordSchema,
   client_url: wordSchema,
-  links: z.array(z.object({ href: wordSchema, text: wordSchema })).nullish(),
-  images: z.array(z.object({ src: wordSchema, href: wordSchema, alt: wordSchema })).nullish(),
+  links: z.preprocess(few, z.array(z.object({ href: wordSchema, text: wordSchema })).nullish()),
+  images: z.preprocess(few, z.array(z.object({ src: wordSchema, href: wordSchema, alt: wordSchema })).nullish()),
 });
 const followUp = { dedup_key: z.string('is missing or blank').min(1, 'is missing or blank').max(255) };
 
