@@ -6,6 +6,7 @@ import type { Incident } from '../domain/incident.js';
 import type { Say } from '../domain/text.js';
 import { briefCard } from '../text/brief-card.js';
 import { type CardReader, incidentCard } from '../text/incident-card.js';
+import { richLines } from '../text/rich-lines.js';
 import { say } from '../text/say.js';
 
 /** Who a card is made for: `{ lang, zone, now, people }`. */
@@ -25,5 +26,5 @@ export function renderIncident(
 
 /** A single sentence as a message of its own. */
 export function renderWord(said: Say, reader: Pick<RenderFor, 'lang' | 'zone'>): Card {
-  return plainCard('Tocsin', [say(reader.lang, reader.zone, said)]);
+  return plainCard('Tocsin', richLines(say(reader.lang, reader.zone, said)));
 }

@@ -19,7 +19,7 @@ export function checkRunCard(
   const tell = (said: Say): Rich => say(to.lang, to.zone, said);
   const { id } = seen;
   const title = sentence(seen.ran ? 'check-run.title' : 'check-run.failed', { id });
-  const text: Rich[] = [[`${seen.ran ? '✓' : '✗'} `, ...tell(seen.said)]];
+  const text: Rich[] = [[`${markOf(seen)} `, ...tell(seen.said)]];
   if (seen.raw !== null && seen.raw.trim() !== '') text.push(tell(sentence('check-run.raw')), ...rawLines(seen.raw));
   text.push(tell(sentence('check-run.signals', { n: seen.count, known: seen.duplicates })));
   text.push(...seen.signals.map((signal) => signalLine(signal, tell)));
@@ -27,6 +27,15 @@ export function checkRunCard(
   if (left > 0) text.push(tell(sentence('check-run.more', { n: left })));
   return plainCard(sayText(to.lang, to.zone, title, to.now), text);
 }
+
+/** What is down was looked at all right; a tick before it would read as if it were well. */
+function markOf({ ran, signals }: CheckSeen): string {
+  if (!ran) return '✗';
+  const unwell = (one: Signal) => one.kind === 'metric' && one.value === 0 && WELL.test(one.name);
+  return signals.some(unwell) ? '!' : '✓';
+}
+/** Figures of checks that are 1 where all is well: `stream.up`, `tls.ok`, `stream.as_expected`. */
+const WELL = /^[a-z]+\.(up|ok|as_expected)$/;
 
 function rawLines(raw: string): readonly Rich[] {
   const lines = raw.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
@@ -54,7 +63,7 @@ function valueText(signal: Signal): string {
     case 'fact':
       return cut(JSON.stringify(signal.fields), VALUE_WIDTH);
     case 'alert':
-      return cut([signal.status, signal.level, wordsOf(signal)].filter(Boolean).join(' · '), VALUE_WIDTH);
+      return cut([signal.status, signal.level, signal.title, signal.text].filter(Boolean).join(' · '), VALUE_WIDTH);
     default:
       return cut(wordsOf(signal), VALUE_WIDTH);
   }

@@ -52,6 +52,20 @@ describe('what a check that was run on request brought', () => {
     );
   });
 
+  test('what is down is marked as seen, not as well; an alert tells title and text apart', () => {
+    const shown = (signals: readonly Signal[]) =>
+      cardText(checkRunCard({ lang: 'en', zone: 'UTC', now: 0 }, { ...seen, signals, count: signals.length }));
+    const up = (value: number, name = 'tcp.up'): Signal => ({ ...metric(0), kind: 'metric', name, value });
+    expect(shown([up(0)])).toContain('\n! 12 rows');
+    expect(shown([up(1)])).toContain('\n✓ 12 rows');
+    // A table's own figure may be zero.
+    expect(shown([up(0, 'stock.available')])).toContain('\n✓ 12 rows');
+    const { id, source, subject, labels, at } = metric(0);
+    const base = { id, source, subject, labels, at, name: 'check.failed' };
+    const alert: Signal = { ...base, kind: 'alert', status: 'firing', title: 'It cannot', text: 'no such table' };
+    expect(shown([alert])).toContain('firing · It cannot · no such table');
+  });
+
   test('never holds a secret the run has used, nor the password in an address', () => {
     const secrets = watchSecrets((name) => ({ TOKEN: 'abcd-1234', DB: 'mysql://u:p%40ss-w@h/d' })[name]);
     secrets.secretOf('TOKEN');

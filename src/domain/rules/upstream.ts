@@ -121,7 +121,9 @@ function reasonsOf(signal: AlertSignal, { level, named, force }: Mapped): readon
   else {
     const whole = text.length <= SAID;
     const explained = { ...params, text: whole ? text : `${text.slice(0, SAID - 1)}…` };
-    reasons.push(text === '' ? { key: 'why.upstream.firing', params } : { key: 'why.upstream.explained', params: explained });
+    reasons.push(
+      text === '' ? { key: 'why.upstream.firing', params } : { key: 'why.upstream.explained', params: explained },
+    );
     reasons.push({ key: named ? 'why.upstream.map' : 'why.upstream.otherwise', params });
     if (force) reasons.push(force);
     if (whole) return reasons;

@@ -41,6 +41,7 @@ export const grade = {
   'why.runway.unknown': 'Sell rate or stock is not known yet, or too old to be used.',
   'why.runway.show-over': '“{show}” is over and no newer figures came.',
   'why.upstream.firing': '{source} reports: {title}',
+  'why.upstream.explained': '{source} reports: {title} – {text}',
   'why.upstream.map': `Its severity “{word}” counts as ${LEVEL} here.`,
   'why.upstream.otherwise': `It gives no severity this rule names: ${LEVEL} by default.`,
   'why.upstream.resolved': '{source} reports it resolved: {title}',

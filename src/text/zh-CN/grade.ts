@@ -40,6 +40,7 @@ export const grade: Readonly<Record<keyof typeof en, string>> = {
   'why.runway.unknown': '销速或库存尚无数据，或数据已过期，不作判断。',
   'why.runway.show-over': '“{show}”已结束，此后没有新数据。',
   'why.upstream.firing': '{source} 上报：{title}',
+  'why.upstream.explained': '{source} 上报：{title} – {text}',
   'why.upstream.map': `对方级别“{word}”对应${LEVEL}。`,
   'why.upstream.otherwise': `对方未给出本规则认识的级别，默认定为${LEVEL}。`,
   'why.upstream.resolved': '{source} 上报已恢复：{title}',

@@ -47,4 +47,22 @@ describe('upstream', () => {
     expect(bench.level).toBe('red');
     expect(bench.said.at(-1)?.labels.alert).toBe('disk full');
   });
+
+  test('the first reason, all that a card shows, tells the sender’s explanation; a long one follows whole', () => {
+    const bench = new GradeBench([rule]);
+    const told = (text: string, at: number) => {
+      bench.show({
+        ...sent('firing', 'warning', at, { subject: text.slice(0, 9) }),
+        kind: 'alert',
+        status: 'firing',
+        text,
+      });
+      return bench.said.at(-1)?.reasons.map(({ key, params }) => [key, params?.text]) ?? [];
+    };
+    expect(told('row 2 is not a number', T0)[0]).toEqual(['why.upstream.explained', 'row 2 is not a number']);
+    expect(told('row 2 is not a number', T0 + 1)).toHaveLength(2);
+    const long = told('x'.repeat(400), T0 + 2);
+    expect(long[0]?.[1]).toHaveLength(300);
+    expect(long.at(-1)).toEqual(['why.upstream.text', 'x'.repeat(400)]);
+  });
 });
