@@ -317,3 +317,10 @@ describe('Datadog (B6)', () => {
     expect((await problems('datadog', { title: 'x' })).join()).toMatch(/alert_id: is missing; paste the payload/);
   });
 });
+
+it.each(['', 'null', '$ALERT_TRANSITION', null])(
+  'takes what no monitor of Datadog told (transition %j), and makes no signal of it',
+  async (word) => {
+    expect(await signals('datadog', { id: '1', alert_id: '', alert_transition: word })).toEqual([]);
+  },
+);
