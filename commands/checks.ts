@@ -37,10 +37,9 @@ function lastSay(check: CheckView): Say {
   if (check.lastOk === null || check.lastEnd === null) {
     return check.nextAt === null ? sentence('checks.never') : sentence('checks.first', { at: { at: check.nextAt } });
   }
-  const at = { at: check.lastEnd };
-  return check.lastOk
-    ? sentence('checks.ok', { at })
-    : sentence('checks.failed', { at, why: check.lastMessage ?? '–' });
+  // A look that went well may have found its target down: what it saw is told, no judgement in its place.
+  const params = { at: { at: check.lastEnd }, what: check.lastMessage ?? '–' };
+  return sentence(check.lastOk ? 'checks.looked' : 'checks.failed', params);
 }
 
 export const checksRun = defineCommand({

@@ -101,7 +101,7 @@ function figuresSay({ figures }: Evidence): readonly Say[] {
 }
 
 function signalSay(signal: Signal): Say {
-  const words = wordsOf(signal);
+  const words = wordsOf(signal).replace('\n', ' – ');
   const what = ['', signal.name].includes(signal.subject) ? signal.name : `${signal.name} ${signal.subject}`;
   const params = { at: { at: signal.at }, source: signal.source, what };
   if (signal.kind === 'metric') {

@@ -313,6 +313,13 @@ describe('lists of other things', () => {
     expect(seen(await type(line, { lang: 'zh-CN' }), 'zh-CN')).toContain(zh);
   });
 
+  test('a check that ran tells what it saw, for its target may be down', async () => {
+    const checks = world().checks.map((one) => ({ ...one, lastOk: true, lastMessage: 'answered 404; expected 200' }));
+    const text = seen(await type('checks', { w: world({ checks }) }));
+    expect(text).toContain('at 19:59: answered 404; expected 200');
+    expect(text).not.toMatch(/\bok\b/);
+  });
+
   test('empty ones say so', async () => {
     const w = world({ silences: [], shows: [], checks: [], inbox: [] });
     expect(seen(await type('silence', { w }))).toContain('No silences');
