@@ -46,13 +46,15 @@ rules
   .description('run the cases written beside the rules (*.tests.yaml)')
   .argument('[folder]', 'the folder of the configuration; TOCSIN_CONFIG without it')
   .option('--against <file>', 'show recorded signals, one JSON object a line, and say what would have been warned of')
-  .action(async (folder: string | undefined, { against }: { against?: string }) => {
+  .option('--all-packs', 'as if every pack there is were switched on')
+  .action(async (folder: string | undefined, { against, allPacks }: { against?: string; allPacks?: boolean }) => {
+    const packs = allPacks ? 'all' : 'named';
     if (against === undefined) {
       const { rulesTest } = await import('./cli/rules-test.js');
-      process.exitCode = await rulesTest(folder);
+      process.exitCode = await rulesTest(folder, packs);
     } else {
       const { rulesAgainst } = await import('./cli/rules-against.js');
-      process.exitCode = await rulesAgainst(against, folder);
+      process.exitCode = await rulesAgainst(against, folder, packs);
     }
   });
 rules
@@ -60,9 +62,10 @@ rules
   .description('say which rules would watch signals with these labels, and where a warning would go')
   .argument('<labels>', 'labels of a signal: "sku=123 show=618"; name=stock.available for one name alone')
   .argument('[folder]', 'the folder of the configuration; TOCSIN_CONFIG without it')
-  .action(async (labels: string, folder?: string) => {
+  .option('--all-packs', 'as if every pack there is were switched on')
+  .action(async (labels: string, folder: string | undefined, { allPacks }: { allPacks?: boolean }) => {
     const { rulesRoute } = await import('./cli/rules-route.js');
-    process.exitCode = rulesRoute(labels, folder);
+    process.exitCode = rulesRoute(labels, folder, allPacks ? 'all' : 'named');
   });
 
 const map = program.command('map').description('see what a source would make of what is sent to it');
@@ -81,6 +84,22 @@ map
   .action(async (file: string, options: { body: string; source?: string; header: string[]; json?: boolean }) => {
     const { mapTry } = await import('./cli/map-try.js');
     process.exitCode = await mapTry(file, options);
+  });
+
+program
+  .command('learn')
+  .description('learn from what your own people have judged')
+  .command('comments')
+  .description('learn to tell complaints from other comments; the model is named in an opinion rule')
+  .requiredOption(
+    '--from <file>',
+    'labelled comments: a CSV with the columns text and label, or JSON objects, one a line',
+  )
+  .requiredOption('--out <file>', 'where to write the model: config/data/comments.model.json')
+  .option('--seed <n>', 'another order of learning', positive, 1)
+  .action(async (options: { from: string; out: string; seed: number }) => {
+    const { learnCommentsCommand } = await import('./cli/learn-comments.js');
+    process.exitCode = learnCommentsCommand(options);
   });
 
 program

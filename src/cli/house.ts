@@ -12,11 +12,14 @@ export interface CliHouse {
   say(sentence: Say): string;
 }
 
-/** Loads a folder (TOCSIN_CONFIG without one); null, with every problem printed, where it cannot be used. */
-export function loadHouse(folder?: string): CliHouse | null {
+/**
+ * Loads a folder (TOCSIN_CONFIG without one); null, with every problem printed, where it cannot be used.
+ * `packs: 'all'`: as if every pack there is were switched on.
+ */
+export function loadHouse(folder?: string, packs: 'named' | 'all' = 'named'): CliHouse | null {
   const env = readEnv();
   const where = folder ?? env.configFolder;
-  const loading = loadConfig(where, env.secret, env.lang ?? undefined);
+  const loading = loadConfig(where, env.secret, env.lang ?? undefined, packs);
   if (!loading.ok) {
     process.stderr.write(problemsText(where, loading.problems, env.lang ?? 'en'));
     return null;

@@ -14,8 +14,8 @@ import { readRecording } from './recording.js';
 const TOLD = 5;
 
 /** Shows recorded signals to the rules and prints what would have been warned of, when, and what flapped. */
-export async function rulesAgainst(file: string, folder?: string): Promise<number> {
-  const house = loadHouse(folder);
+export async function rulesAgainst(file: string, folder?: string, packs: 'named' | 'all' = 'named'): Promise<number> {
+  const house = loadHouse(folder, packs);
   if (!house) return 1;
   const { settings } = house.config;
   const { signals, problems } = await readRecording(file, Date.now());

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { loadCases, type PlacedCase } from '../config/cases/load-cases.js';
 import { Rulebook } from '../domain/grade.js';
 import type { Level } from '../domain/level.js';
@@ -9,19 +8,22 @@ import { joinedParam, levelWord } from '../text/sentences.js';
 import { problemsText } from './check-config.js';
 import { type CliHouse, loadHouse } from './house.js';
 
-/** Runs the cases written beside the rules; the exit code: 0 where all went as expected. */
-export async function rulesTest(folder?: string): Promise<number> {
-  const house = loadHouse(folder);
+/**
+ * Runs the cases written beside the rules, of the packs that are switched on too (`all`: of every pack there is); the
+ * exit code: 0 where all went as expected.
+ */
+export async function rulesTest(folder?: string, packs: 'named' | 'all' = 'named'): Promise<number> {
+  const house = loadHouse(folder, packs);
   if (!house) return 1;
   const { settings } = house.config;
   const ids = settings.rules.map(({ id }) => id);
-  const { cases, problems } = loadCases(caseFolders(house), ids);
+  const { cases, problems } = loadCases(house.config.ruleFolders, ids);
   if (problems.length > 0) {
     process.stderr.write(problemsText('.', problems, house.lang));
     return 1;
   }
   const book = new Rulebook(settings, createLanguage());
-  const failed = cases.filter((one) => report(house, one, runCase(book, one.rule)));
+  const failed = cases.filter((one) => report(house, one, runCase(book, one.rule).faults));
   const tried = new Set(cases.map((one) => one.rule.rule));
   const without = ids.filter((id) => !tried.has(id));
   const { stdout } = process;
@@ -51,11 +53,6 @@ function report(house: CliHouse, { file, line, rule }: PlacedCase, faults: reado
   }
   process.stdout.write(`${lines.join('\n')}\n`);
   return true;
-}
-
-/** Where cases stand: beside the rules. */
-function caseFolders({ folder }: CliHouse): readonly string[] {
-  return [join(folder, 'rules')];
 }
 
 function word(level: Level | null) {

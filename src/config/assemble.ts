@@ -13,8 +13,8 @@ import type { House } from './schema/house.js';
 import { toTermList } from './schema/terms.js';
 import { toRule } from './schema/to-rule.js';
 
-/** The whole configuration, checked and ready for use. */
-export interface LoadedConfig {
+/** What checked files come to. */
+export interface Assembled {
   readonly settings: Settings;
   readonly sources: readonly SourceConfig[];
   readonly checks: readonly CheckConfig[];
@@ -26,7 +26,7 @@ export interface LoadedConfig {
 }
 
 /** Puts checked files together; `secret` looks a named secret up. */
-export function assemble(parsed: Parsed, secret: (name: string) => string | undefined): LoadedConfig {
+export function assemble(parsed: Parsed, secret: (name: string) => string | undefined): Assembled {
   const { house } = parsed;
   return {
     settings: toSettings(parsed, house.entry),
@@ -45,7 +45,7 @@ function toSettings(parsed: Parsed, house: House): Settings {
   return {
     lang,
     zone,
-    rules: parsed.rules.map((one) => toRule(one.entry, currency, zone, lists)),
+    rules: parsed.rules.map((one) => toRule(one.entry, currency, zone, lists, parsed.models)),
     matrix: house.matrix ? toMatrix(house.matrix, currency) : null,
     people: parsed.people.map((one) => toPerson(one.entry)),
     channels: Object.entries(house.channels).map(([id, channel]) => ({

@@ -3,21 +3,26 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Lang, Say } from '../domain/text.js';
 import { checkSchema } from '../ingest/checks/schema.js';
-import { assemble, type LoadedConfig } from './assemble.js';
+import { type Assembled, assemble } from './assemble.js';
 import { crossProblems } from './cross-checks.js';
 import { overridden } from './overrides.js';
-import { packsOf } from './packs.js';
+import { packNames, packsOf } from './packs.js';
 import type { Parsed, Placed } from './parsed.js';
 import { type ConfigProblem, inOrder } from './problem.js';
-import { houseSchema } from './schema/house.js';
+import { type House, houseSchema } from './schema/house.js';
 import { peopleSchema } from './schema/people.js';
 import { ruleSchema } from './schema/rule.js';
 import { termListSchema } from './schema/terms.js';
 import { YamlFile } from './yaml-file.js';
 import { zodProblems } from './zod-problems.js';
 
-export type { LoadedConfig } from './assemble.js';
 export type { ConfigProblem } from './problem.js';
+
+/** The whole configuration, checked and ready for use. */
+export interface LoadedConfig extends Assembled {
+  /** Where rules were read, and cases stand beside them: the configuration's own folder, then those of its packs. */
+  readonly ruleFolders: readonly string[];
+}
 
 /** What loading came to: the configuration, or everything that is wrong with it. */
 export type Loading =
@@ -29,18 +34,22 @@ const MAX_BYTES = 2_000_000;
 /**
  * Reads a folder: `tocsin.yaml`, `people.yaml`, `rules/*.yaml`, `checks/*.yaml`, `terms/<jurisdiction>/<list>.yaml`, and
  * those of the packs that are switched on. All problems of all files at once.
- * `secret` looks up a secret the configuration names; undefined where it is not set. `lang` stands in place of the house's own.
+ * `secret` looks up a secret the configuration names; undefined where it is not set. `lang` stands in place of the house's own;
+ * `packs: 'all'` switches every pack on that there is.
  */
 export function loadConfig(
   folder: string,
   secret: (name: string) => string | undefined,
   lang: Lang | null = null,
+  packs: 'named' | 'all' = 'named',
 ): Loading {
   const problems: ConfigProblem[] = [];
   const broken = new Set<string>();
   const house = one(folder, 'tocsin.yaml', houseSchema, problems);
   const people = list(folder, ['people.yaml'], peopleSchema.element, problems, broken);
-  const switchedOn = house ? packsOf(folder, house) : { packs: [], problems: [] };
+  const switchedOn = house
+    ? packsOf(folder, packs === 'all' ? withPacks(house, packNames(folder)) : house)
+    : { packs: [], problems: [] };
   problems.push(...switchedOn.problems);
   const homes = [{ folder, path: '' }, ...switchedOn.packs];
   const all = <T extends z.ZodType>(sub: string, schema: T): readonly Placed<z.output<T>>[] =>
@@ -70,7 +79,12 @@ export function loadConfig(
   const parsed: Parsed = { house, people, rules, checks, terms, broken };
   problems.push(...crossProblems(parsed));
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
-  return { ok: true, config: assemble(lang ? inLang(parsed, lang) : parsed, secret) };
+  const ruleFolders = homes.map((home) => join(home.folder, home.path, 'rules'));
+  return { ok: true, config: { ...assemble(lang ? inLang(parsed, lang) : parsed, secret), ruleFolders } };
+}
+
+function withPacks(house: Placed<House>, packs: string[]): Placed<House> {
+  return { ...house, entry: { ...house.entry, packs } };
 }
 
 function inLang(parsed: Parsed, lang: Lang): Parsed {

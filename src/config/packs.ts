@@ -21,21 +21,30 @@ export function packsOf(
 ): { readonly packs: readonly Pack[]; readonly problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
   const packs: Pack[] = [];
+  const homes = homesOf(folder);
   for (const [i, name] of entry.packs.entries()) {
-    const homes = [folder, join(packageRoot(), 'config')];
     const home = homes.find((each) => named(each).includes(name));
     if (home === undefined)
       problems.push(
         file.problem(
           ['packs', i],
           { key: 'reload.unknown-pack', params: { pack: name } },
-          didYouMean(name, [...new Set(homes.flatMap(named))]),
+          didYouMean(name, packNames(folder)),
         ),
       );
     else if (!packs.some(({ path }) => path === `${FOLDER}/${name}`))
       packs.push({ folder: home, path: `${FOLDER}/${name}` });
   }
   return { packs, problems };
+}
+
+/** Every pack there is for a configuration: its own, and those that come with the bot. */
+export function packNames(folder: string): string[] {
+  return [...new Set(homesOf(folder).flatMap(named))];
+}
+
+function homesOf(folder: string): readonly string[] {
+  return [folder, join(packageRoot(), 'config')];
 }
 
 function named(folder: string): readonly string[] {

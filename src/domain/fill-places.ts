@@ -1,6 +1,7 @@
 import { LANGS, type Worded } from './text.js';
 
-const PLACE = /\{([A-Za-z_][\w.-]*)\}/g;
+/** `{sku}`, or `{show|subject}`: the first of these that has a value. */
+export const PLACE = /\{([A-Za-z_][\w.-]*(?:\|[A-Za-z_][\w.-]*)*)\}/g;
 
 /** Text and, by turns, the names of the places in it: `Deliveries in `, `region`, ` are late`. */
 type Pieces = readonly string[];
@@ -34,11 +35,20 @@ function fill(pieces: Pieces, values: Readonly<Record<string, string>>): string 
   let text = pieces[0] ?? '';
   for (let i = 1; i < pieces.length; i += 2) {
     const name = pieces[i] ?? '';
-    const value = values[name];
+    const value = valueOf(name, values);
     text += value === undefined ? `{${name}}` : plain(value);
     text += pieces[i + 1] ?? '';
   }
   return text;
+}
+
+/** What stands in a place; undefined where none of its names has a value. */
+export function valueOf(place: string, values: Readonly<Record<string, string>>): string | undefined {
+  if (!place.includes('|')) return values[place];
+  return place
+    .split('|')
+    .map((name) => values[name])
+    .find((value) => value !== undefined && value !== '');
 }
 
 function plain(value: string): string {

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Rich, TimeToken } from '../domain/card.js';
+import { PLACE, valueOf } from '../domain/fill-places.js';
 import type { Lang, Say, SayParam, Worded } from '../domain/text.js';
 import { catalogue } from './catalogue.js';
 import { cleanText } from './clean.js';
@@ -32,11 +33,9 @@ export function sayText(lang: Lang, zone: string, sentence: Say, now: number): s
   return richText(say(lang, zone, sentence), lang, zone, now);
 }
 
-const PLACE = /\{([A-Za-z_][\w.-]*)\}/g;
-
 /** Words of the configuration with their `{label}` places filled; a label that is not there is shown as `–`. */
 export function wordedText(worded: Worded, lang: Lang, labels: Readonly<Record<string, string>>): string {
-  return cleanText(worded[lang].replace(PLACE, (_place, label: string) => labels[label] ?? '–'));
+  return cleanText(worded[lang].replace(PLACE, (_place, label: string) => valueOf(label, labels) ?? '–'));
 }
 
 /** Something that is not text yet, carried through the formatter as it is. */

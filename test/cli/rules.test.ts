@@ -108,8 +108,11 @@ test('replays recorded signals: what would have been warned of, when, and what f
 
 test('says which rules would watch signals, and where a warning would go', () => {
   expect(rulesRoute('sku=123 warehouse=north', house('[]'))).toBe(0);
-  expect(printed).toContain('2 rules would watch them');
-  expect(printed).toContain('stock-low (threshold) looks at stock.available: Stock of 123 is low');
+  expect(printed).toContain('1 rule would watch them:\n  stock-low (threshold): Stock of 123 is low\n');
+  expect(printed).toContain('looks at stock.available\n      values in force: YELLOW 100, RED 10\n');
+  expect(printed).toContain(
+    '1 more rule would watch them, but does not tell things apart by these labels: never-tried',
+  );
   expect(printed).toContain('BLUE to YELLOW: ops');
   expect(printed).toMatch(/ORANGE to RED: ops, managers/);
   expect(printed).toMatch(/YELLOW, after 15 min.*: managers/);

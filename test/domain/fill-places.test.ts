@@ -11,6 +11,15 @@ test('places that have a value are filled in both languages, the others stay', (
   });
 });
 
+test('of several names in a place the first that is known stands there', () => {
+  const title = { en: '{show|subject} is down', 'zh-CN': '{show|subject} 中断' };
+  expect(fillPlaces(title, { show: '', subject: 'stream:a' }).en).toBe('stream:a is down');
+  expect(fillPlaces(title, { show: 's1', subject: 'stream:a' })['zh-CN']).toBe('s1 中断');
+  expect(fillPlaces(title, {})).toEqual(title);
+  expect(wordedText(title, 'en', { show: 's2' })).toBe('s2 is down');
+  expect(wordedText(title, 'en', {})).toBe('– is down');
+});
+
 test('words without places are the very same object', () => {
   const plain = { en: 'Payments fail', 'zh-CN': '支付失败' };
   expect(fillPlaces(plain, { subject: 'x' })).toBe(plain);

@@ -118,6 +118,13 @@ describe('which rule, which condition', () => {
     ]);
   });
 
+  test('a title may name who sent it and under which name, where these tell findings apart', () => {
+    const title = { en: '{source} sends {name} of {sku}', 'zh-CN': '{source} 上报 {sku} 的 {name}' };
+    const bench = new GradeBench([{ ...rule, by: ['source', 'name', 'sku'], title }]);
+    bench.show(metric(1, T0, { source: 'wms, east', labels: { sku: '7' } }));
+    expect(bench.said[0]?.title.en).toBe(`wms, east sends ${metric(1, T0).name} of 7`);
+  });
+
   test('a drill neither raises nor clears the real thing', () => {
     const bench = new GradeBench([rule]);
     bench.show(metric(1, T0));

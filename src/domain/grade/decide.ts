@@ -9,6 +9,7 @@ import type { CompiledRule } from '../rules/compiled.js';
 import type { Reading } from '../rules/reading.js';
 import type { Labels } from '../signal.js';
 import type { Say } from '../text.js';
+import { valuesOfKey } from './fingerprint.js';
 import { newsOf } from './news.js';
 import type { Rulebook } from './rulebook.js';
 import { type Settled, samePending, settle } from './settle.js';
@@ -135,6 +136,8 @@ function compose(
   const { rule } = compiled;
   const subject = reading.about?.subject ?? about.subject;
   const labels = reading.about ? { ...about.labels, ...reading.about.labels } : about.labels;
+  // Who sent it and under which name are no labels of a signal, but may be what tells two findings apart.
+  const apart = rule.by.includes('source') || rule.by.includes('name') ? valuesOfKey(key) : undefined;
   return {
     rule: rule.id,
     fingerprint: key,
@@ -143,7 +146,7 @@ function compose(
     subject,
     labels,
     // Filled now: what a title names must not be lost when an incident's alerts no longer share a label.
-    title: fillPlaces(rule.title, { ...labels, subject }),
+    title: fillPlaces(rule.title, { ...apart, ...labels, subject }),
     reasons: [...reading.reasons(), ...arithmetic(compiled, measured), ...waiting(compiled, settled)],
     figures: measured.figures,
     signals: reading.evidence ?? about.evidence,

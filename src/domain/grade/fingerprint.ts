@@ -44,6 +44,18 @@ export function namesOfKey(key: string): readonly string[] {
   return values === '' ? [] : values.split(',').map((pair) => pair.slice(0, pair.indexOf('=')));
 }
 
+/** What a key tells apart, by its names: `{ source: 'wms', name: 'stock.available' }`. */
+export function valuesOfKey(key: string): Labels {
+  const values = key.split('|')[1] ?? '';
+  if (values === '') return {};
+  return Object.fromEntries(
+    values.split(',').map((pair) => {
+      const at = pair.indexOf('=');
+      return [pair.slice(0, at), written(pair.slice(at + 1))];
+    }),
+  );
+}
+
 function valueFor(name: string, signal: Signal): string | undefined {
   if (name === 'subject') return signal.subject;
   if (name === 'name') return signal.name;
@@ -70,4 +82,8 @@ function plain(value: string): string {
   return SPECIAL.test(value)
     ? value.replace(EACH_SPECIAL, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
     : value;
+}
+
+function written(value: string): string {
+  return value.replace(/%([0-9A-F]{2})/g, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.js';
 import type { Rulebook } from '../grade.js';
 import { type Level, rank } from '../level.js';
 import { type Phase, type Promotion, type Scene, type Show, SOON_MS } from '../show.js';
@@ -51,8 +52,14 @@ export interface CaseFault {
   readonly conditions: number;
 }
 
-/** Runs a case through all rules there are and looks at its own; empty where all went as expected. */
-export function runCase(book: Rulebook, one: RuleCase): readonly CaseFault[] {
+/** What a case came to: where it went another way (empty: nowhere), and all that its rule said on the way. */
+export interface CaseRun {
+  readonly faults: readonly CaseFault[];
+  readonly said: readonly Finding[];
+}
+
+/** Runs a case through all rules there are and looks at its own. */
+export function runCase(book: Rulebook, one: RuleCase): CaseRun {
   const trial = new Trial(book, showBook(one), one.start);
   const faults: CaseFault[] = [];
   for (const [step, { at, signals, expected, conditions }] of one.steps.entries()) {
@@ -64,7 +71,7 @@ export function runCase(book: Rulebook, one: RuleCase): readonly CaseFault[] {
       (expected !== undefined && found !== expected) || (conditions !== undefined && levels.length !== conditions);
     if (wrong) faults.push({ step, at, expected, found, expectedConditions: conditions, conditions: levels.length });
   }
-  return faults;
+  return { faults, said: trial.found.filter(({ rule }) => rule === one.rule) };
 }
 
 const HOUR_MS = 3_600_000;

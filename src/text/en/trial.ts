@@ -26,8 +26,16 @@ export const trial = {
   'trial.route.no-show': 'The calendar knows no show for them.',
   'trial.route.watched':
     '{n, plural, =0 {No rule} one {# rule} other {# rules}} would watch them{name, select, none {} other { under the name {name}}}:',
-  'trial.route.rule': '{id} ({kind}{covers, select, none {} other {, {covers}}}) looks at {names}: {title}',
-  'trial.route.goes': 'a warning goes to {channels}',
+  'trial.route.rule': '{id} ({kind}{covers, select, none {} other {, {covers}}}): {title}',
+  'trial.route.names': 'looks at {names}',
+  'trial.route.values': 'values in force: {values}{case, select, none {} other { (“{case}” instead of the base)}}',
+  'trial.route.no-values':
+    'no values in force now{case, select, none {; it has some in other cases} other { (“{case}”)}}',
+  'trial.route.value': '{level} {value}',
+  'trial.route.evidence': 'never warns by itself; others rest on it',
+  'trial.route.rest':
+    '{n, plural, one {# more rule would} other {# more rules would}} watch them, but {n, plural, one {does} other {do}} not tell things apart by these labels: {rules}',
+  'trial.route.goes': '{n, plural, one {A warning of this rule goes} other {Warnings of these rules go}} to',
   'trial.route.level': '{level}: {channels}',
   'trial.route.range': '{from} to {to}',
   'trial.route.nowhere': 'no channel',

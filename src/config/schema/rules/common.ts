@@ -71,7 +71,9 @@ export const common = {
     .describe('true: it stands in place of the rule of the same id in a pack or in rules/; false by default.'),
   covers: wordsSchema.default([]).describe("Rows of the field's catalogue it answers (A5); none by default."),
   family: z.enum(FAMILIES).describe('The family of risk it belongs to.'),
-  title: wordedSchema.describe('The title of its cards in both languages; {label} places are filled in.'),
+  title: wordedSchema.describe(
+    'The title of its cards in both languages; {label} places are filled in, of {show|subject} the first that is known.',
+  ),
   match: matchSchema.describe(
     'What it looks at: a signal name, a list (`weather.*` too), or names with what else must be so.',
   ),
