@@ -1,8 +1,10 @@
+import type { LevelValues } from '../domain/rule.js';
 import { CHECK_SOURCE } from '../ingest/checks/signals-of.js';
 import { compositeProblems } from './cross-composites.js';
 import type { Parsed, Placed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 import type { RuleEntry } from './schema/rule.js';
+import { knownThemes } from './schema/rules/opinion.js';
 import { didYouMean } from './zod-problems.js';
 
 /** Rules that nothing can trigger, or that name what there is not. */
@@ -47,6 +49,10 @@ function idle({ file, path, entry }: Placed<RuleEntry>): readonly ConfigProblem[
         : [];
     case 'composite':
       return [];
+    case 'opinion':
+      return [entry, ...entry.elastic].some(({ levels, counts }) => hasValue(levels) || hasValue(counts))
+        ? themesOf({ file, path, entry })
+        : never('levels', 'config.mend.idle.levels');
     case 'expiry':
       return entry.expired !== null || hasLevels(entry) ? [] : never('levels', 'config.mend.idle.levels');
     default:
@@ -54,9 +60,29 @@ function idle({ file, path, entry }: Placed<RuleEntry>): readonly ConfigProblem[
   }
 }
 
+function themesOf({ file, path, entry }: Placed<OpinionEntry>): readonly ConfigProblem[] {
+  const known = knownThemes(entry);
+  return (entry.themes ?? []).flatMap((theme, i) =>
+    known.includes(theme)
+      ? []
+      : [
+          file.problem(
+            [...path, 'themes', i],
+            { key: 'config.unknown-theme', params: { theme } },
+            didYouMean(theme, known),
+          ),
+        ],
+  );
+}
+type OpinionEntry = Extract<RuleEntry, { kind: 'opinion' }>;
+
 function hasLevels(entry: Pick<ThresholdEntry, 'levels' | 'elastic'>): boolean {
   const ladders = [entry.levels, ...entry.elastic.map((one) => one.levels)];
-  return ladders.some((levels) => Object.values(levels).some((value) => value !== undefined));
+  return ladders.some(hasValue);
+}
+
+function hasValue(levels: LevelValues | undefined): boolean {
+  return Object.values(levels ?? {}).some((value) => value !== undefined);
 }
 type ThresholdEntry = Extract<RuleEntry, { kind: 'threshold' }>;
 

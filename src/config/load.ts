@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Lang, Say } from '../domain/text.js';
 import { checkSchema } from '../ingest/checks/schema.js';
 import { type Assembled, assemble } from './assemble.js';
+import { readCommentModels } from './comment-models.js';
 import { crossProblems } from './cross-checks.js';
 import { overridden } from './overrides.js';
 import { packNames, packsOf } from './packs.js';
@@ -74,9 +75,11 @@ export function loadConfig(
       return found ? [found] : [];
     }),
   );
+  const { models, problems: unread } = readCommentModels(folder, rules);
+  problems.push(...unread);
   if (!house) return { ok: false, problems: inOrder(problems) };
   // Entries that stand by themselves are held against each other even while others are still wrong.
-  const parsed: Parsed = { house, people, rules, checks, terms, broken };
+  const parsed: Parsed = { house, people, rules, checks, terms, models, broken };
   problems.push(...crossProblems(parsed));
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
   const ruleFolders = homes.map((home) => join(home.folder, home.path, 'rules'));

@@ -8,7 +8,7 @@ const MAPS = ['channels', 'groups', 'workspaces', 'sources', 'levels'];
 const LISTS = ['inhibit', 'maintenance', 'shows', 'promotions'];
 
 /** Hashes a configuration piece by piece, as written: names of secrets are in it, secrets are not. */
-export function markOf({ house, people, rules, checks, terms }: Parsed): ConfigMark {
+export function markOf({ house, people, rules, checks, terms, models }: Parsed): ConfigMark {
   const written = isObject(house.file.value) ? house.file.value : {};
   const parts: Record<string, Record<string, string>> = {
     house: {},
@@ -16,6 +16,7 @@ export function markOf({ house, people, rules, checks, terms }: Parsed): ConfigM
     rules: listed(rules, ({ kind }) => kind),
     checks: listed(checks),
     terms: listed(terms),
+    models: Object.fromEntries([...models].map(([path, model]) => [path, short(model)])),
   };
   for (const [key, value] of Object.entries(written)) {
     if (MAPS.includes(key) && isObject(value))

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CommentModelFile } from '../domain/opinion/model.js';
 import type { CheckConfig } from '../ingest/checks/schema.js';
 import type { House } from './schema/house.js';
 import type { peopleSchema } from './schema/people.js';
@@ -22,6 +23,8 @@ export interface Parsed {
   readonly rules: readonly Placed<RuleEntry>[];
   readonly checks: readonly Placed<CheckConfig>[];
   readonly terms: readonly Placed<TermListEntry>[];
+  /** Models of comments that rules name, by path. */
+  readonly models: ReadonlyMap<string, CommentModelFile>;
   /** Ids of entries that have problems of their own: naming one of them is not wrong besides. */
   readonly broken: ReadonlySet<string>;
 }

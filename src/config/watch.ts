@@ -77,7 +77,7 @@ function isInside(folder: string, details: unknown): boolean {
   return typeof details.watchedPath === 'string' && details.watchedPath.startsWith(folder);
 }
 
-/** What tells one state of a folder from another: names, sizes and times of its YAML files. */
+/** What tells one state of a folder from another: names, sizes and times of its YAML files and models. */
 export function folderMark(folder: string, depth = 0): string {
   const seen: string[] = [];
   try {
@@ -86,7 +86,7 @@ export function folderMark(folder: string, depth = 0): string {
       const path = join(folder, name);
       const stat = statSync(path, { throwIfNoEntry: false });
       if (stat?.isDirectory()) seen.push(`${name}(${folderMark(path, depth + 1)})`);
-      else if (stat && /\.ya?ml$/.test(name)) seen.push(`${name}:${stat.size}:${stat.mtimeMs}:${stat.ino}`);
+      else if (stat && /\.(ya?ml|model\.json)$/.test(name)) seen.push(`${name}:${stat.size}:${stat.mtimeMs}:${stat.ino}`);
     }
   } catch (error) {
     seen.push(error instanceof Error ? error.message : String(error));

@@ -40,7 +40,7 @@ export const SCRIPT: readonly Typed[] = [
   },
   { minute: 67, part: 'called', line: 'ack {inc}', rule: DELAY, note: 'demo.note.delivery' },
   { minute: AT.streamBack - 0.4, part: 'operator', line: 'status' },
-  { minute: AT.complaints + 9, part: 'operator', line: 'ack {inc}', rule: 'bad-comments', note: 'demo.note.comments' },
+  { minute: AT.complaints + 9, part: 'operator', line: 'ack {inc}', rule: 'comment-complaints', note: 'demo.note.comments' },
   { minute: AT.complaints + 1, part: 'operator', line: 'note {inc}', rule: STOCK, note: 'demo.note.on-road' },
   { minute: AT.transferArrives + 4, part: 'operator', line: 'resolve {inc} true', rule: STOCK, note: 'demo.note.over' },
   { minute: 115, part: 'operator', line: 'status' },

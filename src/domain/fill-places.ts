@@ -1,4 +1,4 @@
-import { LANGS, type Worded } from './text.js';
+import { LANGS, type Lang, type Worded } from './text.js';
 
 /** `{sku}`, or `{show|subject}`: the first of these that has a value. */
 export const PLACE = /\{([A-Za-z_][\w.-]*(?:\|[A-Za-z_][\w.-]*)*)\}/g;
@@ -19,23 +19,34 @@ function prepare(worded: Worded): Prepared | null {
 }
 
 /**
- * Words of the configuration with the `{label}` places filled that have a value; the others stay. What a sender wrote
- * is no place, even where it looks like one: `{region}` in a value is kept from being filled by whoever shows it.
+ * Words of the configuration with the `{label}` places filled that have a value (of `{show|subject}` the first that has
+ * one); the others stay. What a sender wrote is no place, even where it looks like one: `{region}` in a value is kept from being filled by whoever shows it.
+ * `named`: values that have a name in each language; they stand before those of `values`.
  */
-export function fillPlaces(worded: Worded, values: Readonly<Record<string, string>>): Worded {
+export function fillPlaces(
+  worded: Worded,
+  values: Readonly<Record<string, string>>,
+  named: Readonly<Record<string, Worded>> = {},
+): Worded {
   let ready = prepared.get(worded);
   if (ready === undefined) {
     ready = prepare(worded);
     prepared.set(worded, ready);
   }
-  return ready === null ? worded : { en: fill(ready.en, values), 'zh-CN': fill(ready['zh-CN'], values) };
+  if (ready === null) return worded;
+  return { en: fill(ready.en, values, named, 'en'), 'zh-CN': fill(ready['zh-CN'], values, named, 'zh-CN') };
 }
 
-function fill(pieces: Pieces, values: Readonly<Record<string, string>>): string {
+function fill(
+  pieces: Pieces,
+  values: Readonly<Record<string, string>>,
+  named: Readonly<Record<string, Worded>>,
+  lang: Lang,
+): string {
   let text = pieces[0] ?? '';
   for (let i = 1; i < pieces.length; i += 2) {
     const name = pieces[i] ?? '';
-    const value = valueOf(name, values);
+    const value = named[name]?.[lang] ?? valueOf(name, values);
     text += value === undefined ? `{${name}}` : plain(value);
     text += pieces[i + 1] ?? '';
   }

@@ -11,6 +11,7 @@ import type {
   RatioRule,
   StaleStockRule,
 } from './rule-numeric.js';
+import type { OpinionRule } from './rule-opinion.js';
 import type { TextRule } from './rule-text.js';
 import type { TraceRule } from './rule-trace.js';
 import type { Phase, Scene } from './show.js';
@@ -18,6 +19,7 @@ import type { Phase, Scene } from './show.js';
 export * from './rule-anomaly.js';
 export * from './rule-base.js';
 export * from './rule-numeric.js';
+export * from './rule-opinion.js';
 export * from './rule-text.js';
 
 export interface ThresholdRule extends RuleBase {
@@ -103,7 +105,8 @@ export type Rule =
   | CompositeRule
   | IndexRule
   | FactRule
-  | TraceRule;
+  | TraceRule
+  | OpinionRule;
 export type RuleKind = Rule['kind'];
 
 /** Probability × money → level. Read from the highest level down; the first row reached holds. */

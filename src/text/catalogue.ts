@@ -15,6 +15,7 @@ import { forms as formsEn } from './en/forms.js';
 import { grade as gradeEn } from './en/grade.js';
 import { incident as incidentEn } from './en/incident.js';
 import { ingest as ingestEn } from './en/ingest.js';
+import { learn as learnEn } from './en/learn.js';
 import { mapTry as mapTryEn } from './en/map-try.js';
 import { outbox as outboxEn } from './en/outbox.js';
 import { probes as probesEn } from './en/probes.js';
@@ -24,8 +25,9 @@ import { senders as sendersEn } from './en/senders.js';
 import { slack as slackEn } from './en/slack.js';
 import { trial as trialEn } from './en/trial.js';
 import { whyFact as whyFactEn } from './en/why-fact.js';
-import { whySpeech as whySpeechEn } from './en/why-speech.js';
 import { whyNumeric as whyNumericEn } from './en/why-numeric.js';
+import { whyOpinion as whyOpinionEn } from './en/why-opinion.js';
+import { whySpeech as whySpeechEn } from './en/why-speech.js';
 import { anomaly as anomalyZh } from './zh-CN/anomaly.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { card as cardZh } from './zh-CN/card.js';
@@ -42,6 +44,7 @@ import { forms as formsZh } from './zh-CN/forms.js';
 import { grade as gradeZh } from './zh-CN/grade.js';
 import { incident as incidentZh } from './zh-CN/incident.js';
 import { ingest as ingestZh } from './zh-CN/ingest.js';
+import { learn as learnZh } from './zh-CN/learn.js';
 import { mapTry as mapTryZh } from './zh-CN/map-try.js';
 import { outbox as outboxZh } from './zh-CN/outbox.js';
 import { probes as probesZh } from './zh-CN/probes.js';
@@ -51,8 +54,9 @@ import { senders as sendersZh } from './zh-CN/senders.js';
 import { slack as slackZh } from './zh-CN/slack.js';
 import { trial as trialZh } from './zh-CN/trial.js';
 import { whyFact as whyFactZh } from './zh-CN/why-fact.js';
-import { whySpeech as whySpeechZh } from './zh-CN/why-speech.js';
 import { whyNumeric as whyNumericZh } from './zh-CN/why-numeric.js';
+import { whyOpinion as whyOpinionZh } from './zh-CN/why-opinion.js';
+import { whySpeech as whySpeechZh } from './zh-CN/why-speech.js';
 
 const en = {
   ...gradeEn,
@@ -80,6 +84,8 @@ const en = {
   ...reloadEn,
   ...trialEn,
   ...mapTryEn,
+  ...learnEn,
+  ...whyOpinionEn,
   ...whyFactEn,
   ...whySpeechEn,
 };
@@ -111,6 +117,8 @@ const zh: Readonly<Record<Key, string>> = {
   ...reloadZh,
   ...trialZh,
   ...mapTryZh,
+  ...learnZh,
+  ...whyOpinionZh,
   ...whyFactZh,
   ...whySpeechZh,
 };
@@ -145,6 +153,8 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   reloadEn,
   trialEn,
   mapTryEn,
+  learnEn,
+  whyOpinionEn,
   whyFactEn,
   whySpeechEn,
 ];

@@ -123,10 +123,10 @@ describe('the shipped configuration', () => {
       { 'sales-pace': 'red' },
     ],
     [
-      'A20: ten complaints',
+      'A20: nothing but complaints',
       Array.from({ length: 10 }, () => said('comment.new', '色差太大了，要退款', { show: 's1' })),
       live,
-      { 'bad-comments': 'blue' },
+      { 'comment-complaints': 'yellow' },
     ],
     [
       'A20: ten times praise',

@@ -92,7 +92,7 @@ describe('the demo', () => {
             expect(kept).toHaveLength(3);
             expect(incidents.map(({ rule }) => rule).toSorted()).toEqual([
               'api-slow',
-              'bad-comments',
+              'comment-complaints',
               'delivery-delay',
               'host-speech',
               'host-speech',

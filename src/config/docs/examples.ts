@@ -33,6 +33,7 @@ import { concentrationExample } from '../schema/rules/concentration.js';
 import { expiryExample } from '../schema/rules/expiry.js';
 import { factExample } from '../schema/rules/fact.js';
 import { indexExample } from '../schema/rules/index-score.js';
+import { opinionExample } from '../schema/rules/opinion.js';
 import { ratioExample } from '../schema/rules/ratio.js';
 import { runwayExample } from '../schema/rules/runway.js';
 import { staleStockExample } from '../schema/rules/stale-stock.js';
@@ -52,6 +53,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
   expiry: expiryExample,
   fact: factExample,
   index: indexExample,
+  opinion: opinionExample,
   ratio: ratioExample,
   runway: runwayExample,
   'stale-stock': staleStockExample,

@@ -12,6 +12,7 @@ import { concentrationSchema } from './rules/concentration.js';
 import { expirySchema } from './rules/expiry.js';
 import { factSchema } from './rules/fact.js';
 import { indexSchema } from './rules/index-score.js';
+import { opinionSchema } from './rules/opinion.js';
 import { ratioSchema } from './rules/ratio.js';
 import { runwaySchema } from './rules/runway.js';
 import { staleStockSchema } from './rules/stale-stock.js';
@@ -39,6 +40,7 @@ export const ruleSchema = z
     indexSchema,
     factSchema,
     traceSchema,
+    opinionSchema,
   ])
   .superRefine((entry, ctx) => {
     expressions(entry, ctx);
@@ -106,7 +108,11 @@ function order(entry: RuleEntry, ctx: Refuse): void {
     ]);
   };
   check(entry.levels, ['levels']);
-  for (const [i, one] of entry.elastic.entries()) check(one.levels, ['elastic', i, 'levels']);
+  if (entry.kind === 'opinion') {
+    check(entry.counts, ['counts']);
+    for (const [i, one] of entry.elastic.entries()) check(one.counts ?? {}, ['elastic', i, 'counts']);
+  }
+  for (const [i, one] of entry.elastic.entries()) check(one.levels ?? {}, ['elastic', i, 'levels']);
 }
 
 /** Is a level graver the lower its value is? */

@@ -1,3 +1,4 @@
+import type { CommentModelFile } from '../../domain/opinion/model.js';
 import type { Rule, TermList } from '../../domain/rule.js';
 import { unreachable } from '../../domain/signal.js';
 import type { RuleEntry } from './rule.js';
@@ -10,6 +11,7 @@ import { toConcentration } from './rules/concentration.js';
 import { toExpiry } from './rules/expiry.js';
 import { toFact } from './rules/fact.js';
 import { toIndex } from './rules/index-score.js';
+import { toOpinion } from './rules/opinion.js';
 import { toRatio } from './rules/ratio.js';
 import { toRunway } from './rules/runway.js';
 import { toStaleStock } from './rules/stale-stock.js';
@@ -19,9 +21,10 @@ import { toTrace } from './rules/trace.js';
 import { toUpstream } from './rules/upstream.js';
 
 const NO_LISTS: ReadonlyMap<string, TermList> = new Map();
+const NO_MODELS: ReadonlyMap<string, CommentModelFile> = new Map();
 
-/** Makes a checked entry a rule; `currency` and `zone` are those of the house, `lists` the kept term lists by id. */
-export function toRule(entry: RuleEntry, currency: string, zone = 'UTC', lists = NO_LISTS): Rule {
+/** Makes a checked entry a rule; `currency` and `zone` are those of the house, `lists` the kept term lists by id, `models` those of comments by path. */
+export function toRule(entry: RuleEntry, currency: string, zone = 'UTC', lists = NO_LISTS, models = NO_MODELS): Rule {
   switch (entry.kind) {
     case 'threshold':
       return toThreshold(entry, currency);
@@ -33,6 +36,8 @@ export function toRule(entry: RuleEntry, currency: string, zone = 'UTC', lists =
       return toRunway(entry, currency);
     case 'text':
       return toText(entry, currency, lists);
+    case 'opinion':
+      return toOpinion(entry, currency, models);
     case 'anomaly':
       return toAnomaly(entry, currency);
     case 'upstream':

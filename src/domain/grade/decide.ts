@@ -146,7 +146,7 @@ function compose(
     subject,
     labels,
     // Filled now: what a title names must not be lost when an incident's alerts no longer share a label.
-    title: fillPlaces(rule.title, { ...apart, ...labels, subject }),
+    title: fillPlaces(rule.title, { ...apart, ...labels, subject }, reading.about?.worded),
     reasons: [...reading.reasons(), ...arithmetic(compiled, measured), ...waiting(compiled, settled)],
     figures: measured.figures,
     signals: reading.evidence ?? about.evidence,

@@ -14,6 +14,7 @@ import { expiryJudge } from './expiry.js';
 import { factJudge } from './fact.js';
 import { indexJudge } from './index-score.js';
 import { withMissing } from './missing.js';
+import { opinionJudge } from './opinion.js';
 import { ratioJudge } from './ratio.js';
 import type { Judge } from './reading.js';
 import { runwayJudge } from './runway.js';
@@ -73,6 +74,7 @@ const KINDS: Readonly<Record<Rule['kind'], readonly SignalKind[]>> = {
   absence: ['metric', 'text', 'fact', 'alert', 'heartbeat'],
   runway: ['metric'],
   text: ['text', 'alert'],
+  opinion: ['text', 'alert'],
   upstream: ['alert'],
   anomaly: ['metric'],
   fact: ['fact'],
@@ -99,6 +101,8 @@ function judgeOf(rule: Rule, tools: LanguageTools): Judge {
       return runwayJudge(rule);
     case 'text':
       return textJudge(rule, tools);
+    case 'opinion':
+      return opinionJudge(rule, tools);
     case 'upstream':
       return upstreamJudge(rule);
     case 'anomaly':

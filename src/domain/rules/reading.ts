@@ -4,7 +4,7 @@ import type { Json } from '../json.js';
 import type { Level } from '../level.js';
 import type { ShowBook } from '../show-book.js';
 import type { Labels, Signal } from '../signal.js';
-import type { Say } from '../text.js';
+import type { Say, Worded } from '../text.js';
 
 /** What one kind of rule makes of one observation, before waiting and news are considered. */
 export interface Reading {
@@ -26,7 +26,12 @@ export interface Reading {
   /** `source/id` of all it rests on, newest last; absent: the signal shown, after those before. */
   readonly evidence?: readonly string[];
   /** Whom it is about, where that is not the signal shown: the largest supplier of a total. */
-  readonly about?: { readonly subject: string; readonly labels: Labels };
+  readonly about?: {
+    readonly subject: string;
+    readonly labels: Labels;
+    /** Places of the title that are called otherwise in each language. */
+    readonly worded?: Readonly<Record<string, Worded>>;
+  };
   /** Nothing new was observed: level, figures and matrix are those already known. */
   readonly stands?: boolean;
 }
