@@ -163,7 +163,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       engine,
       pauseCheck: (id, paused) => scheduler.pause(id, paused),
       runCheck: (id) => runCheck(scheduler, id),
-      replayInbox: createReplayInbox({ engine, store, sources: () => config.sources, newId: randomUUID }),
+      replayInbox: createReplayInbox({ engine, store, sources: () => config.sources }),
     });
     const host = createHost({ engine, store, read: reads, act, now, onError: onError('a command') });
     // What the chats need is loaded after this: signals are taken meanwhile.

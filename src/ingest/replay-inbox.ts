@@ -11,7 +11,6 @@ export interface ReplayInboxDeps {
   readonly engine: Pick<Engine, 'ingest' | 'act' | 'markReplayed'>;
   readonly store: { loadInboxItem: Reads['inboxItem'] };
   sources(): readonly SourceConfig[];
-  newId(): string;
 }
 
 /**
@@ -32,7 +31,9 @@ export function createReplayInbox(deps: ReplayInboxDeps): (id: number) => Promis
     if (item.problems.includes(NOT_UTF8)) return still(NOT_UTF8);
     const ndjson = item.contentType.includes('ndjson');
     const { body: text, contentType, headers } = item;
-    const context = { sourceId: source.id, now: item.at, newId: deps.newId };
+    // Replayed twice it counts once, also what has no id of its own.
+    let made = 0;
+    const context = { sourceId: source.id, now: item.at, newId: () => `inbox-${id}-${++made}` };
     const read = await understand({ text, contentType, ndjson, headers }, source, context);
     if (!read.ok) return still(read.problems[0] ?? '');
     const [foreign] = foreignSignals(source, read.signals);

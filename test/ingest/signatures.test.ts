@@ -226,7 +226,6 @@ it('keeps the headers a sender reads, and reads the body by them again', async (
     },
     store: { loadInboxItem: async (id) => ({ ...item, id, body: RUN, replayedAt: null }) },
     sources: () => SOURCES,
-    newId: () => 'made',
   });
   expect(await replay(1)).toMatchObject({ result: 'done' });
   expect(door.engine.acts).toEqual([]);
@@ -243,7 +242,6 @@ it('acknowledges again what was kept as an acknowledgement', async () => {
     },
     store: { loadInboxItem: async (id) => ({ ...item, id, replayedAt: null }) },
     sources: () => SOURCES,
-    newId: () => 'made',
   });
   expect(await replay(2)).toMatchObject({ result: 'done' });
   expect(door.engine.acts.splice(0)).toEqual([
@@ -270,7 +268,6 @@ describe('a body read again', () => {
       },
       store: { loadInboxItem: async (id) => ({ ...kept, body: '', ...item, id, replayedAt: null }) },
       sources: () => SOURCES,
-      newId: () => 'made-again',
     })(3);
 
   it('was observed when it came', async () => {

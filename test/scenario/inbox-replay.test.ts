@@ -47,6 +47,7 @@ test('a body that a wrong mapping refused is taken by replaying it once the mapp
 
   await mend(WMS('$.late'));
   expect(await bot.type('inbox replay 1')).toMatch(/1 signal/);
+  expect(await bot.type('inbox replay 1')).toMatch(/0 signals/);
   await bot.app.tick();
   expect(bot.card('ops', /INC-1/)).toMatch(/east/);
 });
