@@ -8,17 +8,25 @@ import { joinedParam, levelWord } from '../text/sentences.js';
 
 const MINUTE_MS = 60_000;
 
-/** Which values of a rule are in force for these labels at an instant, and by which case; null where it has none. */
-export function valuesInForce(rule: Rule, shows: ShowBook, labels: Labels, now: number): Say | null {
+/**
+ * Which values of a rule are in force for these labels at an instant, and by which case; null where it has none.
+ * `air`: the instant is one at which the show is on air.
+ */
+export function valuesInForce(
+  rule: Rule,
+  shows: ShowBook,
+  labels: Labels,
+  { at, air }: { readonly at: number; readonly air: 'yes' | 'no' },
+): Say | null {
   if (!('levels' in rule)) return null;
-  const { ladder, elastic } = inForce(scalesOf(rule), shows, labels, now);
+  const { ladder, elastic } = inForce(scalesOf(rule), shows, labels, at);
   const case_ = elastic?.name ?? 'none';
-  if (ladder.length === 0) return sentence('trial.route.no-values', { case: case_ });
+  if (ladder.length === 0) return sentence('trial.route.no-values', { case: case_, air });
   const share = ladder.every(({ value }) => value > 0 && value < 1);
   const told = ladder.toReversed().map(({ level, value }) => ({
     say: sentence('trial.route.value', { level: levelWord(level), value: shown(rule, value, share) }),
   }));
-  return sentence('trial.route.values', { values: joinedParam(told) ?? '', case: case_ });
+  return sentence('trial.route.values', { values: joinedParam(told) ?? '', case: case_, air });
 }
 
 /** A value as its kind of rule means it: a time, a share, a number. `share`: all of them lie between 0 and 1. */

@@ -38,6 +38,8 @@ export function rulesRoute(text: string, folder?: string, packs: 'named' | 'all'
     ...(show?.category !== undefined && { category: show.category }),
     ...labels,
   };
+  // Of a show that is not on air now, what holds once it is.
+  const onAir = phase === 'live' ? now : (show?.start ?? now);
   out(sentence('trial.route.title', { labels: text.trim() }));
   if (show) {
     const scene = { say: sentence(`scene.${show.scene}`) };
@@ -53,7 +55,7 @@ export function rulesRoute(text: string, folder?: string, packs: 'named' | 'all'
       const title = fillPlaces(rule.title, whole)[house.lang];
       out(sentence('trial.route.rule', { id: rule.id, kind: rule.kind, covers, title }), '  ');
       out(sentence('trial.route.names', { names: joinedParam(namesOf(rule)) ?? '–' }), '      ');
-      const values = valuesInForce(rule, shows, whole, now);
+      const values = valuesInForce(rule, shows, whole, show ? { at: onAir, air: 'yes' } : { at: now, air: 'no' });
       if (values) out(values, '      ');
       if (rule.evidenceOnly) out(sentence('trial.route.evidence'), '      ');
     }

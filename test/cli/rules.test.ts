@@ -123,3 +123,32 @@ test('says which rules would watch signals, and where a warning would go', () =>
   expect(rulesRoute('sku', house('[]'))).toBe(2);
   expect(printed).toContain('"sku" is not a label');
 });
+
+test('a pack that is switched on is tried and routed with the rest; any other only where all are asked for', async () => {
+  const pack = RULES.replaceAll('stock-low', 'night-stock')
+    .replaceAll('never-tried', 'night-other')
+    .replace(
+      '  hysteresis: 0\n',
+      '  hysteresis: 0\n  elastic: [{ name: on air, when: { phase: live }, levels: { red: 50 } }]\n',
+    );
+  const show = `shows: [{ id: s1, title: S, host: lin, platform: douyin, scene: regular, start: 2030-01-01T20:00, end: 2030-01-01T22:00 }]\n`;
+  const files = {
+    'tocsin.yaml': HOUSE + show,
+    'people.yaml': '[]',
+    'packs/night/rules/night.yaml': pack,
+    'packs/night/rules/night.tests.yaml': CASE.replace('stock-low', 'night-stock').replace('EXPECTED', 'yellow'),
+  };
+  const off = folderOf(files);
+  expect(await rulesTest(off)).toBe(0);
+  expect(printed).toContain('0 cases of 0 rules');
+  const on = folderOf({ ...files, 'tocsin.yaml': `packs: [night]\n${HOUSE}${show}` });
+  printed = '';
+  expect(await rulesTest(on)).toBe(0);
+  expect(printed).toContain('1 case of 1 rule: all as expected.');
+  printed = '';
+  expect(rulesRoute('sku=7 warehouse=north show=s1', off)).toBe(0);
+  expect(printed).not.toContain('night-stock');
+  expect(rulesRoute('sku=7 warehouse=north show=s1', off, 'all')).toBe(0);
+  expect(printed).toContain('night-stock (threshold): Stock of 7 is low');
+  expect(printed).toContain('values on air: RED 50 (“on air” instead of the base)');
+});

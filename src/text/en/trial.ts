@@ -28,9 +28,10 @@ export const trial = {
     '{n, plural, =0 {No rule} one {# rule} other {# rules}} would watch them{name, select, none {} other { under the name {name}}}:',
   'trial.route.rule': '{id} ({kind}{covers, select, none {} other {, {covers}}}): {title}',
   'trial.route.names': 'looks at {names}',
-  'trial.route.values': 'values in force: {values}{case, select, none {} other { (“{case}” instead of the base)}}',
+  'trial.route.values':
+    '{air, select, yes {values on air} other {values in force}}: {values}{case, select, none {} other { (“{case}” instead of the base)}}',
   'trial.route.no-values':
-    'no values in force now{case, select, none {; it has some in other cases} other { (“{case}”)}}',
+    '{air, select, yes {no values on air} other {no values in force now}}{case, select, none {; it has some in other cases} other { (“{case}”)}}',
   'trial.route.value': '{level} {value}',
   'trial.route.evidence': 'never warns by itself; others rest on it',
   'trial.route.rest':

@@ -24,8 +24,10 @@ export const trial = {
     '{name, select, none {} other {名为 {name} 时，}}{n, plural, =0 {没有规则关注它} other {有 # 条规则关注它}}：',
   'trial.route.rule': '{id}（{kind}{covers, select, none {} other {，{covers}}}）：{title}',
   'trial.route.names': '关注的信号：{names}',
-  'trial.route.values': '当前阈值：{values}{case, select, none {} other {（按弹性阈值“{case}”）}}',
-  'trial.route.no-values': '当前没有生效的阈值{case, select, none {，其他情形下才有} other {（按弹性阈值“{case}”）}}',
+  'trial.route.values':
+    '{air, select, yes {开播时的阈值} other {当前阈值}}：{values}{case, select, none {} other {（按弹性阈值“{case}”）}}',
+  'trial.route.no-values':
+    '{air, select, yes {开播时} other {当前}}没有生效的阈值{case, select, none {，其他情形下才有} other {（按弹性阈值“{case}”）}}',
   'trial.route.value': '{level} {value}',
   'trial.route.evidence': '本身不发预警，只作其他规则的依据',
   'trial.route.rest': '另有 {n} 条规则也会看到这些信号，但不按这些标签区分：{rules}',
