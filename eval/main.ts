@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { packageRoot } from '../src/lib/root.js';
 import { print } from './print.js';
 import type { Section } from './section.js';
+import { complaints } from './sections/complaints.js';
 import { nab } from './sections/nab.js';
 
 /** Everything there is to measure on data of others. */
-const SECTIONS: readonly Section[] = [nab];
+const SECTIONS: readonly Section[] = [nab, complaints];
 
 const names = SECTIONS.map((section) => section.name);
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: names } } });
