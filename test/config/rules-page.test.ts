@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { loadCases } from '../../src/config/cases/load-cases.js';
 import { loadConfig } from '../../src/config/load.js';
 import { problemSay } from '../../src/config/problem.js';
 import { ruleSchema } from '../../src/config/schema/rule.js';
@@ -11,10 +12,13 @@ import { expiryExample } from '../../src/config/schema/rules/expiry.js';
 import { indexExample } from '../../src/config/schema/rules/index-score.js';
 import { ratioExample } from '../../src/config/schema/rules/ratio.js';
 import { staleStockExample } from '../../src/config/schema/rules/stale-stock.js';
+import { Rulebook } from '../../src/domain/grade.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import type { Rule } from '../../src/domain/rule.js';
 import type { Labels, Signal } from '../../src/domain/signal.js';
 import { LANGS } from '../../src/domain/text.js';
+import { runCase } from '../../src/domain/trial/rule-case.js';
+import { createLanguage } from '../../src/language/tools.js';
 import { sayText } from '../../src/text/say.js';
 import { GradeBench, MINUTE, metric, sent, show, T0 } from '../domain/rules/bench.js';
 import { folderOf } from './folder.js';
@@ -30,6 +34,20 @@ const loading = loadConfig(folderOf(files), () => undefined);
 const rules: readonly Rule[] = loading.ok ? loading.config.settings.rules : [];
 
 describe('docs/rules.md', () => {
+  test('the case it shows goes as it says', () => {
+    const shown = /> config\/rules\/mine\.tests\.yaml <<'EOF'\n(.*?)EOF/s.exec(page)?.[1] ?? '';
+    const folder = folderOf({ 'rules/mine.tests.yaml': shown });
+    const { cases, problems } = loadCases(
+      [`${folder}/rules`],
+      rules.map(({ id }) => id),
+    );
+    expect(problems).toEqual([]);
+    expect(cases).toHaveLength(1);
+    if (!loading.ok) throw new Error('the page is refused');
+    const book = new Rulebook(loading.config.settings, createLanguage());
+    expect(cases.flatMap((one) => runCase(book, one.rule).faults)).toEqual([]);
+  });
+
   test('shows rules that can be used as they stand, one of every kind it speaks of', () => {
     const problems = loading.ok ? [] : loading.problems.map((one) => sayText('en', 'UTC', problemSay(one), 0));
     expect(problems).toEqual([]);
