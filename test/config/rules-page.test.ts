@@ -20,7 +20,7 @@ import { LANGS } from '../../src/domain/text.js';
 import { runCase } from '../../src/domain/trial/rule-case.js';
 import { createLanguage } from '../../src/language/tools.js';
 import { sayText } from '../../src/text/say.js';
-import { GradeBench, MINUTE, metric, sent, show, T0 } from '../domain/rules/bench.js';
+import { GradeBench, MINUTE, metric, sent, show, spoken, T0 } from '../domain/rules/bench.js';
 import { folderOf } from './folder.js';
 
 const DAY = 24 * 60 * MINUTE;
@@ -121,6 +121,13 @@ const STORIES: Readonly<Record<string, (bench: GradeBench) => void>> = {
   'doc-monitoring': (bench) => {
     bench.show({ ...sent('firing', 'critical', T0, { labels: { show: 's0' } }), source: 'local' });
     bench.until(T0 + 7 * 60 * MINUTE);
+  },
+  'doc-comment-themes': (bench) => {
+    const comment = (text: string, at: number) =>
+      bench.show({ ...spoken(text, at, { sku: 'T-1' }), name: 'comment.live' });
+    for (let i = 0; i < 60; i++) comment('很喜欢', T0 + i * 1000);
+    for (let i = 0; i < 30; i++) comment(i % 2 ? '全是没熟的' : '虽然便宜，但是色差太大', T0 + MINUTE + i * 1000);
+    bench.until(T0 + 20 * MINUTE);
   },
   'doc-delivery-delay': (bench) => {
     bench.show(of('delivery.delay_rate', 0.2, T0, { region: 'east', carrier: 'sf' }, 'ratio'));
