@@ -86,7 +86,8 @@ export function folderMark(folder: string, depth = 0): string {
       const path = join(folder, name);
       const stat = statSync(path, { throwIfNoEntry: false });
       if (stat?.isDirectory()) seen.push(`${name}(${folderMark(path, depth + 1)})`);
-      else if (stat && /\.(ya?ml|model\.json)$/.test(name)) seen.push(`${name}:${stat.size}:${stat.mtimeMs}:${stat.ino}`);
+      else if (stat && /\.(ya?ml|model\.json)$/.test(name))
+        seen.push(`${name}:${stat.size}:${stat.mtimeMs}:${stat.ino}`);
     }
   } catch (error) {
     seen.push(error instanceof Error ? error.message : String(error));

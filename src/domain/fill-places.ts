@@ -46,7 +46,7 @@ function fill(
   let text = pieces[0] ?? '';
   for (let i = 1; i < pieces.length; i += 2) {
     const name = pieces[i] ?? '';
-    const value = named[name]?.[lang] ?? valueOf(name, values);
+    const value = named[name]?.[lang] ?? valueIn(name, values);
     text += value === undefined ? `{${name}}` : plain(value);
     text += pieces[i + 1] ?? '';
   }
@@ -54,7 +54,7 @@ function fill(
 }
 
 /** What stands in a place; undefined where none of its names has a value. */
-export function valueOf(place: string, values: Readonly<Record<string, string>>): string | undefined {
+export function valueIn(place: string, values: Readonly<Record<string, string>>): string | undefined {
   if (!place.includes('|')) return values[place];
   return place
     .split('|')

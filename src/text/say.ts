@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Rich, TimeToken } from '../domain/card.js';
-import { PLACE, valueOf } from '../domain/fill-places.js';
+import { PLACE, valueIn } from '../domain/fill-places.js';
 import type { Lang, Say, SayParam, Worded } from '../domain/text.js';
 import { catalogue } from './catalogue.js';
 import { cleanText } from './clean.js';
@@ -35,7 +35,7 @@ export function sayText(lang: Lang, zone: string, sentence: Say, now: number): s
 
 /** Words of the configuration with their `{label}` places filled; a label that is not there is shown as `–`. */
 export function wordedText(worded: Worded, lang: Lang, labels: Readonly<Record<string, string>>): string {
-  return cleanText(worded[lang].replace(PLACE, (_place, label: string) => valueOf(label, labels) ?? '–'));
+  return cleanText(worded[lang].replace(PLACE, (_place, label: string) => valueIn(label, labels) ?? '–'));
 }
 
 /** Something that is not text yet, carried through the formatter as it is. */
