@@ -42,7 +42,7 @@ export function learnCommentsCommand({ from, out, seed }: LearnCommentsOptions):
     return refuse(sentence('learn.too-few', { complaints, others, least: LEAST }));
 
   const tools = createLanguage();
-  const model = learnComments(comments, tools, { seed, heldOut: HELD_OUT });
+  const model = learnComments(comments, tools, { seed: Math.trunc(seed), heldOut: HELD_OUT });
   const reader = new OpinionReader(tools);
   const plain = scoreOf(
     comments
