@@ -141,10 +141,28 @@ describe('tls checks (B6)', () => {
   });
 
   it.each([
-    ['a date that is past', {}, '2070-01-03', 'probe.tls-expired', { name: 'Tocsin test intermediate', date: '2070-01-01' }],
+    [
+      'a date that is past',
+      {},
+      '2070-01-03',
+      'probe.tls-expired',
+      { name: 'Tocsin test intermediate', date: '2070-01-01' },
+    ],
     ['a date to come', {}, '2019-12-31', 'probe.tls-not-yet', { name: 'shop.test', date: '2020-01-01' }],
-    ['another name', { servername: 'pay.test' }, undefined, 'probe.tls-name', { wanted: 'pay.test', names: 'shop.test, *.cdn.test' }],
-    ['an unknown authority', { ca_file: join(CERTS, 'test-self-signed.pem') }, undefined, 'probe.tls-issuer', { issuer: 'Tocsin test intermediate' }],
+    [
+      'another name',
+      { servername: 'pay.test' },
+      undefined,
+      'probe.tls-name',
+      { wanted: 'pay.test', names: 'shop.test, *.cdn.test' },
+    ],
+    [
+      'an unknown authority',
+      { ca_file: join(CERTS, 'test-self-signed.pem') },
+      undefined,
+      'probe.tls-issuer',
+      { issuer: 'Tocsin test intermediate' },
+    ],
   ])('says what is wrong: %s', async (_, more, day, key, params) => {
     const outcome = await tls(shop, more, day);
     expect(outcome).toMatchObject({ ran: true, said: { key, params } });
@@ -159,7 +177,11 @@ describe('tls checks (B6)', () => {
   });
 
   it('finds nothing out of a server that is not there, that is mute, or without its authorities', async () => {
-    expect(await tls(await closedPort())).toMatchObject({ ran: false, measures: [], said: { key: 'probe.tcp-refused' } });
+    expect(await tls(await closedPort())).toMatchObject({
+      ran: false,
+      measures: [],
+      said: { key: 'probe.tcp-refused' },
+    });
     const mute = await listen(createServer(() => undefined));
     expect(await tls(mute, { timeout: '100ms' })).toMatchObject({ ran: false, said: { key: 'probe.tcp-silent' } });
     expect(await tls(shop, { ca_file: '/nowhere/ca.pem' })).toMatchObject({
