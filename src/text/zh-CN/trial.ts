@@ -22,7 +22,7 @@ export const trial = {
   'trial.route.no-show': '日历里没有对应的场次。',
   'trial.route.watched':
     '{name, select, none {} other {名为 {name} 时，}}{n, plural, =0 {没有规则关注它} other {有 # 条规则关注它}}：',
-  'trial.route.rule': '{id}（{kind}{covers, select, none {} other {，{covers}}}）：{title}',
+  'trial.route.rule': '{id}（{kind} 规则{covers, select, none {} other {，{covers}}}）：{title}',
   'trial.route.names': '关注的信号：{names}',
   'trial.route.values':
     '{air, select, yes {开播时的阈值} other {当前阈值}}：{values}{case, select, none {} other {（按弹性阈值“{case}”）}}',
