@@ -15,7 +15,7 @@ export type Asked<Answer> =
 /**
  * Has a question answered by a process of its own, which is ended with the answer or after `limitMs`: work that stays
  * inside one call (a query of SQLite, the unpacking of a file) can be stopped in no other way, and holds up nobody there.
- * The process has the rights of the bot and none of its environment.
+ * The process has the rights of the bot and none of its environment, and ends with the bot, however that ends.
  */
 export async function askProcess<Answer>(
   program: string,
@@ -27,7 +27,8 @@ export async function askProcess<Answer>(
   const child = fork(join(packageRoot(import.meta.url), PROGRAMS, program), {
     env: {},
     execArgv: [`--max-old-space-size=${MEMORY_MB}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // Its input is the thread it hangs by: see endWithParent.
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     serialization: 'json',
   });
   let late = false;

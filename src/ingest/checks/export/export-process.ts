@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { endWithParent } from '../end-with-parent.js';
 import type { Table } from '../rows/table.js';
 import type { ReadHow } from '../schema/file.js';
 import { ExportFault, parseExport } from './parse.js';
@@ -14,6 +15,7 @@ export type ExportAnswer =
   | { readonly ok: true; readonly table: Table; readonly hash: string }
   | { readonly ok: false; readonly key: ExportFault['key']; readonly why: string };
 
+endWithParent();
 process.once('message', (asked: ExportQuestion) => {
   void answerTo(asked).then((answer) => process.send?.(answer, () => process.disconnect()));
 });

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { endWithParent } from '../end-with-parent.js';
 import type { Table } from '../rows/table.js';
 import { RowCollector } from './collector.js';
 
@@ -15,6 +16,7 @@ export type SqliteAnswer =
 /** How long a file that somebody else is writing to is waited for, ms. */
 const BUSY_MS = 2_000;
 
+endWithParent();
 process.once('message', (asked: SqliteQuestion) => {
   const answer = answerTo(asked);
   process.send?.(answer, () => process.disconnect());
