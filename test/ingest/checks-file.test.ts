@@ -142,6 +142,41 @@ describe('file checks (A7, B4)', () => {
     expect(big.said).toContain('at most 33,554,432 are read');
   });
 
+  it('takes no table of 200,000 columns, and holds up nobody with it', async () => {
+    const names = Array.from({ length: 200_000 }, (_, i) => `c${i}`);
+    const begun = performance.now();
+    const wide = await read('wide.csv', `${names.join(',')}\n${names.join(',')}\n`, { value: 'c1', timeout: '20s' });
+    expect(wide.said).toBe('more than 4,096 columns; that is no table of figures. Is the delimiter right?');
+    const items = names.slice(0, 5_000).map((name) => ({ [name]: 1 }));
+    expect((await read('wide.json', JSON.stringify(items), { value: 'c1' })).said).toBe(wide.said);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
+  it.each(['json', 'jsonl'])(
+    'keeps ids of 19 digits as they are written in %s, and rounds no figure',
+    async (ending) => {
+      const orders = ['{"id":6920018123456789013,"v":1.00000000000000001}', '{"id":-6920018123456789014,"v":2e3}'];
+      const written = (items: readonly string[]) => (ending === 'json' ? `[${items.join(',')}]` : items.join('\n'));
+      const { signals } = await read(`orders.${ending}`, written(orders), { name: 'n', value: 'v' });
+      expect(rows(signals)).toMatchObject([
+        { subject: 'id:6920018123456789013', value: 1 },
+        { subject: 'id:-6920018123456789014', value: 2_000 },
+      ]);
+      const tricky = '{"note":"\\"9007199254740993 \\\\","id":1,"v":9007199254740993}';
+      const exact = await read(`exact.${ending}`, written([tricky]), { name: 'n', value: 'v' });
+      expect(exact.said).toContain('9007199254740993 is larger than a figure can hold exactly');
+    },
+  );
+
+  it('counts a row again that is read in another way', async () => {
+    const path = put('again.csv', 'sku,shelf,stock\nA,3,7\n');
+    const id = async (more: object) =>
+      (await probe({ kind: 'file', path, name: 'n', ...more })()).signals.find(({ name }) => name === 'n')?.id;
+    expect(await id({ value: 'shelf' })).toBe(await id({ value: 'shelf' }));
+    expect(await id({ value: 'shelf' })).not.toBe(await id({ value: 'stock' }));
+    expect(await id({ value: 'stock', subject: '{shelf}' })).not.toBe(await id({ value: 'stock' }));
+  });
+
   it('reads 10,000 rows and says that there are more', async () => {
     const lines = Array.from({ length: 10_500 }, (_, i) => `S${i},${i}`);
     const { said, outcome } = await read('many.csv', `sku,value\n${lines.join('\n')}\n`, { name: 'n' });

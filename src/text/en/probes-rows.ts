@@ -21,6 +21,7 @@ export const probesRows = {
     '{rows, plural, =0 {no rows} one {# row} other {# rows}}, {signals, plural, one {# signal} other {# signals}}',
   'rows.read-empty':
     '{rows, plural, one {# row} other {# rows}}, {signals, plural, one {# signal} other {# signals}}; {empty, plural, one {# row holds} other {# rows hold}} an empty field where a figure belongs',
+  'rows.too-wide': 'more than {most, number} columns; that is no table of figures. Is the delimiter right?',
   'rows.twice': 'two columns are called "{column}"; give one of them another name',
   'rows.no-column': 'there is no column "{column}", which {field} needs. There are: {columns}',
   'rows.no-column-near':

@@ -20,6 +20,7 @@ export const probesRows: Record<keyof typeof en, string> = {
   'rows.read': '{rows, plural, =0 {无数据行} other {# 行}}，信号 {signals, plural, other {# 条}}',
   'rows.read-empty':
     '{rows, plural, other {# 行}}，信号 {signals, plural, other {# 条}}；其中 {empty, plural, other {# 行}}应有数值处为空',
+  'rows.too-wide': '超过 {most, number} 列，不像数据表，请检查分隔符',
   'rows.twice': '有两列同名“{column}”，请改名其中一列',
   'rows.no-column': '{field} 所用的列“{column}”不存在，现有列：{columns}',
   'rows.no-column-near': '{field} 所用的列“{column}”不存在，是否应为“{near}”？现有列：{columns}',

@@ -2,9 +2,10 @@ import { unreachable } from '../../../domain/signal.js';
 import { queryOf } from '../../paths.js';
 import { isJson } from '../../wire/is-json.js';
 import { isRecord } from '../../wire/is-record.js';
-import type { Cell, Table } from '../rows/table.js';
+import { type Cell, MOST_COLUMNS, type Table } from '../rows/table.js';
 import { FORMATS, type ReadHow } from '../schema/file.js';
 import { cellOf } from '../sql/collector.js';
+import { withDigits } from './digits.js';
 import { delimiterOf, textOf } from './text.js';
 
 /** Why a file is no table; `key` and `why` are for a sentence. */
@@ -94,6 +95,7 @@ function headed(rows: readonly unknown[], how: ReadHow, headerRow: number): Tabl
   const width = names.findLastIndex((name) => name !== '') + 1;
   if (width === 0) throw new ExportFault('file.no-header', '');
   const columns = names.slice(0, width).map((name, i) => name || `#${i + 1}`);
+  if (width > MOST_COLUMNS) return tooWide(columns);
   const found = rows
     .slice(headerRow)
     .filter((row): row is readonly unknown[] => Array.isArray(row) && row.some((cell) => cell !== null && cell !== ''));
@@ -117,7 +119,7 @@ function lines(text: string): readonly unknown[] {
 
 function parsed(text: string, line: number): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withDigits(text));
   } catch (error) {
     throw new ExportFault('file.broken', `JSON, line ${line}: ${error instanceof Error ? error.message : ''}`);
   }
@@ -144,8 +146,14 @@ function objects(items: readonly unknown[], how: ReadHow): Table {
     return item;
   });
   const names = [...columns];
+  if (names.length > MOST_COLUMNS) return tooWide(names);
   const rows = records.map((record) => names.map((name) => cellOf(Object.hasOwn(record, name) ? record[name] : null)));
   return { columns: names, rows, more: items.length > kept.length };
+}
+
+/** Enough of it to be told that nothing can be made of it. */
+function tooWide(columns: readonly string[]): Table {
+  return { columns: columns.slice(0, MOST_COLUMNS + 1), rows: [], more: false };
 }
 
 function broken(error: unknown): ExportFault {

@@ -3,8 +3,8 @@ import type { Observation } from '../observation.js';
 
 /**
  * What makes an observation of a row count once: the key the row itself has; for words and facts, which are seen once
- * and not measured again and again, their content; for figures the table they were read from. Undefined: each reading
- * is a new one.
+ * and not measured again and again, their content; for figures the table they were read from and what they say (read in
+ * another way, the same row is another figure). Undefined: each reading is a new one.
  */
 export function rowId(
   one: Observation,
@@ -15,7 +15,9 @@ export function rowId(
   if (one.kind === 'fact') {
     return digest(['fact', one.name, one.subject ?? '', JSON.stringify(one.fields), written(one), one.at ?? null]);
   }
-  return row.tableId === undefined ? undefined : `${row.tableId}:${row.row}:${digest([one.name]).slice(0, 8)}`;
+  if (row.tableId === undefined) return undefined;
+  const says = one.kind === 'metric' ? [one.value, one.unit ?? ''] : [];
+  return `${row.tableId}:${row.row}:${digest([one.name, one.subject ?? '', ...says, written(one), one.at ?? null]).slice(0, 16)}`;
 }
 
 function written(one: Observation): string {

@@ -3,6 +3,7 @@ import { nearest } from '../../../lib/nearest.js';
 import { placesIn } from './places.js';
 import type { RowsConfig } from './schema.js';
 import { TELLING } from './subject.js';
+import { MOST_COLUMNS } from './table.js';
 
 /** A config put against the columns there are. Columns by their place in a row. */
 export interface Plan {
@@ -33,6 +34,8 @@ export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok
 
 /** Puts a config against the columns of a table: every column it names must be there. */
 export function planRows(config: RowsConfig, columns: readonly string[]): Planned {
+  if (columns.length > MOST_COLUMNS)
+    return { ok: false, said: { key: 'rows.too-wide', params: { most: MOST_COLUMNS } } };
   const twice = columns.find((name, i) => columns.indexOf(name) !== i);
   if (twice !== undefined) return { ok: false, said: { key: 'rows.twice', params: { column: twice } } };
   const missing = namedBy(config).find(([, column]) => indexOf(columns, column) === -1);

@@ -6,6 +6,9 @@ export interface Bytes {
 /** What one field of a row holds. Whole numbers beyond 2^53 and decimals come as the digits they are written with. */
 export type Cell = string | number | boolean | null | Bytes;
 
+/** Columns a table may have: as many as one of MySQL, and more than any other database allows. */
+export const MOST_COLUMNS = 4_096;
+
 /** What a query or a file came to. */
 export interface Table {
   readonly columns: readonly string[];
