@@ -4,6 +4,7 @@ import type { CheckRow } from '../../src/domain/check.js';
 import { ShowBook } from '../../src/domain/show-book.js';
 import type { Signal } from '../../src/domain/signal.js';
 import { checkSchema } from '../../src/ingest/checks/schema.js';
+import { changeCheck, stateOf } from '../../src/ingest/schedule/check-state.js';
 import { newestCron, nextCron } from '../../src/ingest/schedule/cron.js';
 import { scheduleText } from '../../src/ingest/schedule/schedule-text.js';
 import { createScheduler, type Scheduler } from '../../src/ingest/schedule/scheduler.js';
@@ -387,5 +388,28 @@ describe('the scheduler', () => {
     await scheduler.stop();
     expect(performance.now() - before).toBeLessThan(1_000);
     expect(signals).toEqual([]);
+  });
+});
+
+describe('a check that is changed while it is watched', () => {
+  const DNS = { kind: 'dns', name: 'shop.example', every: '1m' };
+  const FILE = { kind: 'file', path: '/srv/stock.csv', name: 'n', value: 'stok', every: '1m' };
+  const BEAT = { kind: 'heartbeat', name: 'oms', within: '1m', every: '1m' };
+  it.each([
+    ['a pace', DNS, { every: '5m' }, true],
+    ['labels', DNS, { labels: { team: 'shop' } }, true],
+    ['another name', DNS, { name: 'shop.example.net' }, false],
+    ['another column, the old one was misspelt', FILE, { value: 'stock' }, false],
+    ['the age that is allowed', FILE, { max_age: '26h' }, true],
+    ['the time that is allowed', BEAT, { within: '2m' }, true],
+    ['another heartbeat', BEAT, { name: 'wms' }, false],
+    ['another kind', BEAT, { kind: 'tocsin', name: undefined, within: undefined }, false],
+  ])('remembers what it saw only where it still looks at that: %s', (_, written, change, remembers) => {
+    const parsed = (more: object) => checkSchema.parse(JSON.parse(JSON.stringify({ id: 'c', ...written, ...more })));
+    const state = stateOf(parsed({}), undefined, NOW);
+    state.memory.dnsAnswer = '192.0.2.1';
+    changeCheck(state, parsed(change), NOW + 60_000);
+    expect(state.memory.dnsAnswer).toBe(remembers ? '192.0.2.1' : undefined);
+    expect(state.watchingSince).toBe(remembers ? NOW : NOW + 60_000);
   });
 });

@@ -35,7 +35,10 @@ export function stateOf(check: CheckConfig, row: CheckRow | undefined, now: numb
   };
 }
 
-/** The check was changed while it is watched: what it found stays, a tick that its new schedule had in the past does not run. */
+/**
+ * The check was changed while it is watched: what it found stays, unless it looks at something else from now on; a tick
+ * that its new schedule had in the past does not run.
+ */
 export function changeCheck(state: CheckState, check: CheckConfig, now: number): void {
   const { check: before } = state;
   if (before === check) return;
@@ -47,9 +50,25 @@ export function changeCheck(state: CheckState, check: CheckConfig, now: number):
     )
   )
     state.seenTick = Math.max(state.seenTick, now);
-  if (before.kind === check.kind) return;
+  if (isDeepStrictEqual(lookedAt(before), lookedAt(check))) return;
   state.watchingSince = now;
   state.memory = { streams: new Map() };
+}
+
+/** What a check remembers is of this, and of this as it is read; the others remember nothing, or by address. */
+function lookedAt(check: CheckConfig): readonly unknown[] {
+  switch (check.kind) {
+    case 'heartbeat':
+      return [check.kind, check.name];
+    case 'dns':
+      return [check.kind, check.name, check.type, check.server];
+    case 'stream':
+      return [check.kind, check.url, check.urlEnv];
+    case 'file':
+      return [check.kind, check.path, check.read, check.rows];
+    default:
+      return [check.kind];
+  }
 }
 
 export function rowOf(state: CheckState): CheckRow {
