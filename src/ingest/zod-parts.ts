@@ -33,8 +33,15 @@ export const envNameSchema = z
   .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable, not the secret itself');
 
 /** An absolute http(s) address. */
-export const httpUrlSchema = z.string().refine((text) => {
-  if (!URL.canParse(text)) return false;
-  const { protocol } = new URL(text);
-  return protocol === 'http:' || protocol === 'https:';
-}, 'must be an address that begins with http:// or https://');
+export const httpUrlSchema = z
+  .string()
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol } = new URL(text);
+    return protocol === 'http:' || protocol === 'https:';
+  }, 'must be an address that begins with http:// or https://')
+  .refine((text) => {
+    if (!URL.canParse(text)) return true;
+    const { username, password } = new URL(text);
+    return username === '' && password === '';
+  }, 'must hold no user and password; send them as the header authorization, from the environment (headers_env)');

@@ -45,6 +45,7 @@ beforeAll(async () => {
     '/silent': () => undefined,
     '/loop': (_, res) => void res.writeHead(302, { location: '/loop' }).end(),
     '/moved': (_, res) => void res.writeHead(301, { location: '/ok' }).end(),
+    '/named': (req, res) => void res.writeHead(302, { location: `http://ops:s3cret@${req.headers.host}/ok` }).end(),
     '/away': (_, res) => void res.writeHead(302, { location: 'file:///etc/passwd' }).end(),
     '/hang-up': (req) => void req.socket.destroy(),
     '/live.m3u8': (_, res) =>
@@ -91,6 +92,7 @@ describe('http checks (B6)', () => {
       share: 0.18,
     });
     expect(values(await http('/moved'))).toMatchObject({ 'http.up': 1 });
+    expect(values(await http('/named'))).toMatchObject({ 'http.up': 1 });
     expect(values(await http('/503', { expect_status: [503] }))).toMatchObject({ 'http.up': 1 });
   });
 

@@ -62,6 +62,7 @@ describe('a check as written', () => {
     [{ id: 'x', kind: 'http', url: 'http://a.example', every: '1s', json: { a: '$[' } }, /json\.a: .*not a JSONPath/],
     [{ id: 'x', kind: 'http', url: 'http://a.example', every: '1s', body_match: '(' }, /body_match: is not a regular/],
     [{ id: 'x', kind: 'http', url: 'http://a.example', every: '1s', tiemout: '1s' }, /tiemout/],
+    [{ id: 'x', kind: 'http', url: 'http://ops:pw@a.example', every: '1s' }, /^url: must hold no user and password/],
     [{ id: 'x', kind: 'ping', every: '1s' }, /kind/],
   ])('refuses %j', (written, expected) => {
     expect(problems(checkSchema, written).join('\n')).toMatch(expected);

@@ -64,6 +64,8 @@ export async function fetchText(
         method = 'GET';
         body = null;
       }
+      // Nobody asks with names and passwords that stand in an address, and none is to be told of in a message.
+      next.username = next.password = '';
       url = next.href;
     }
     return target({ key: 'probe.redirect-loop', params: { n: REDIRECTS } });

@@ -12,7 +12,7 @@ import type { CheckConfig } from './schema.js';
 import { placeText } from './socket.js';
 import { runSql } from './sql.js';
 import { runStream } from './stream.js';
-import { shownUrl } from './stream-url.js';
+import { shownUrl, withoutQuery } from './stream-url.js';
 import { runTcp } from './tcp.js';
 import { runTls } from './tls.js';
 import { runTocsin } from './tocsin.js';
@@ -54,7 +54,7 @@ export function targetOf(check: CheckConfig): string {
   switch (check.kind) {
     case 'http':
     case 'hls':
-      return check.url;
+      return withoutQuery(check.url);
     case 'heartbeat':
       return check.name;
     case 'tcp':

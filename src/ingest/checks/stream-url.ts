@@ -17,6 +17,12 @@ export function shownUrl(url: string): string {
   return `${protocol}//${host}/${folders.map((one) => `${one}/`).join('')}…`;
 }
 
+/** An address that may be shown where its path is no secret: what is asked for may hold a token. */
+export function withoutQuery(url: string): string {
+  const end = url.indexOf('?');
+  return end === -1 ? url : `${url.slice(0, end)}?…`;
+}
+
 /** Takes an address, and what in it may be secret, out of what a program said. */
 export function withoutUrl(text: string, url: string): string {
   if (!URL.canParse(url)) return text;
