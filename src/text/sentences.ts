@@ -45,6 +45,12 @@ export function figureParam(value: number, unit: string | undefined): SayParam {
     case 'min':
     case 'minutes':
       return { ms: value * 60_000 };
+    case 'h':
+    case 'hours':
+      return { ms: value * 3_600_000 };
+    case 'd':
+    case 'days':
+      return { ms: value * 86_400_000 };
     default:
       return { say: sentence('figure', { value, unit }) };
   }
@@ -66,7 +72,7 @@ export function moneySay(money: MoneyAtRisk): Say {
 const ORDER = ['show', 'sku', 'category', 'batch', 'supplier', 'region', 'warehouse', 'carrier', 'host', 'platform'];
 const MOST = 6;
 /** Labels for routing and grouping that tell a reader nothing the title does not. */
-const INTERNAL: readonly string[] = ['family', 'topic', 'scene', 'alert', 'alertname'];
+const INTERNAL: readonly string[] = ['family', 'topic', 'scene', 'alert', 'alertname', 'claim', 'list', 'theme'];
 
 /** `show 618-1, region east`; null where there are no labels. */
 export function labelsParam(labels: Labels): SayParam | null {

@@ -54,7 +54,12 @@ export function reasonsOf({ name, fields }: FactSignal, found: ConditionRung | n
     const value = shown(fields, field);
     return value === null ? [] : [{ key: 'why.fact.field', params: { field, value } }];
   });
-  return [{ key: 'why.fact.holds', params: { name, condition: found.text, level: found.level } }, ...known];
+  const [first, ...others] = known;
+  const all = first && others.reduce<Say>((a, b) => ({ key: 'join', params: { a: { say: a }, b: { say: b } } }), first);
+  return [
+    { key: 'why.fact.holds', params: { name, fields: all ? { say: all } : 'none', level: found.level } },
+    { key: 'why.fact.condition', params: { condition: found.text } },
+  ];
 }
 
 const MOST = 120;

@@ -32,7 +32,7 @@ describe('facts against conditions', () => {
     expect(bench.show(fact({ missing: 0, result: 'pass' }))).toBeUndefined();
     expect(bench.show(fact({ missing: 2, result: 'pass' }, T0 + 1))).toBe('yellow');
     expect(bench.show(fact({ missing: 2, result: 'fail' }, T0 + 2))).toBe('orange');
-    expect(bench.reasons).toEqual(['why.fact.holds', 'why.fact.field', 'why.force.base']);
+    expect(bench.reasons).toEqual(['why.fact.holds', 'why.fact.condition', 'why.force.base']);
     expect(bench.show(fact({ missing: 0, result: 'pass' }, T0 + 3))).toBeNull();
   });
 
