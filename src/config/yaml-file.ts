@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, YAMLParseError } from 'yaml';
 import type { Say } from '../domain/text.js';
 import { type ConfigProblem, pathText } from './problem.js';
 
@@ -15,7 +15,18 @@ export class YamlFile {
     text: string,
   ) {
     this.#doc = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
-    this.value = this.#doc.errors.length > 0 ? null : this.#doc.toJS();
+    this.value = this.#doc.errors.length > 0 ? null : this.#plain();
+  }
+
+  /** What is YAML, and yet stands for more than is written: aliases within aliases. */
+  #plain(): unknown {
+    try {
+      return this.#doc.toJS();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#doc.errors.push(new YAMLParseError([0, 0], 'IMPOSSIBLE', message));
+      return null;
+    }
   }
 
   /** What cannot be read as YAML at all. */

@@ -29,7 +29,7 @@ function problemsOf(
     const whole = file.valueAt(path.slice(0, -1));
     if (whole !== undefined && !Array.isArray(whole)) return problemsOf(file, schema, issue, path.slice(0, -1));
   }
-  const got = shown(value);
+  const got = shown(value, path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
@@ -75,7 +75,7 @@ function problemsOf(
         const say: Say =
           kind === undefined
             ? { key: 'config.missing', params: { name: issue.discriminator } }
-            : { key: 'config.value', params: { got: shown(kind) } };
+            : { key: 'config.value', params: { got: shown(kind, path) } };
         return [file.problem([...at, issue.discriminator], say, didYouMean(String(kind ?? ''), known))];
       }
       return unionProblems(file, schema, issue, path);
@@ -141,7 +141,7 @@ function unionProblems(
     return [
       file.problem(
         path,
-        { key: 'config.type', params: { got: shown(value) } },
+        { key: 'config.type', params: { got: shown(value, path) } },
         { key: 'config.mend.type', params: { expected: wanted } },
       ),
     ];
@@ -170,7 +170,14 @@ function expected(types: readonly string[]): SayParam {
   return { say: rest.reduce((a, b) => ({ key: 'config.or', params: { a: { say: a }, b: { say: b } } }), first) };
 }
 
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+/** Where names of environment variables belong, the secret itself is what is written there by mistake. */
+const NAMES_OF_SECRETS = /(?:^|_)env$/;
+/** `user:password@` in an address. */
+const USER = /(:\/\/)[^/?#\s]*@/g;
+
+/** What stands there, as it may be told in a chat and in a log: without what is, or may be, a secret. */
+function shown(value: unknown, path: readonly PropertyKey[]): string {
+  if (path.some((part) => NAMES_OF_SECRETS.test(String(part)))) return '…';
+  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).replace(USER, '$1…@');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

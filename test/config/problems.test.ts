@@ -26,6 +26,23 @@ describe('what is wrong is told with file and line, what, and how to mend it', (
       ],
     ],
     [
+      'aliases that stand for millions of entries',
+      rule(
+        `- &a [${'x,'.repeat(99)}x]\n${['b', 'c', 'd'].map((to, i) => `- &${to} [${`*${'abc'[i]},`.repeat(99)}x]\n`).join('')}`,
+      ),
+      [expect.stringMatching(/^rules\/a\.yaml:1:1 This is not YAML: Excessive alias count/)],
+    ],
+    [
+      'a secret where the name of its variable belongs, which is not told',
+      { 'tocsin.yaml': HOUSE.replace('allow_unsigned: true', 'secret_env: sk-live-s3cret') },
+      [expect.stringMatching(/^tocsin\.yaml:5:\d+ “…”: must be the name of an environment variable/)],
+    ],
+    [
+      'a password in an address, which is not told',
+      { 'checks/a.yaml': '- { id: a, kind: http, url: "http://ops:s3cret@a.example/x", every: 1m }\n' },
+      [expect.stringMatching(/^checks\/a\.yaml:1:\d+ “http:\/\/…@a\.example\/x”: must hold no user and password/)],
+    ],
+    [
       'a key twice',
       house('reopen: 1h\nreopen: 2h\n'),
       ['tocsin.yaml:7:1 The same key stands here twice. Keep one of them.'],
