@@ -71,6 +71,15 @@ describe.skipIf(bin === null)('a real PostgreSQL', () => {
     expect(exact.said).toContain('9007199254740993 is larger than a figure can hold exactly');
   });
 
+  it('reads no field of hundreds of megabytes into memory', async () => {
+    const before = process.memoryUsage().rss;
+    const { said } = await ask(server.url, "select 'n' as name, 1 as value, repeat('x', 400000000) as sku", {
+      timeout: '25s',
+    });
+    expect(said).toBe('the answer is larger than 64 MB and was not read further; ask for fewer or shorter columns');
+    expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000);
+  });
+
   it.each([
     ["insert into stock (sku) values ('X') returning sku", 'cannot execute INSERT in a read-only transaction'],
     ['select * into other from stock', 'cannot execute SELECT INTO in a read-only transaction'],

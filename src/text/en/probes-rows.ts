@@ -31,6 +31,8 @@ export const probesRows = {
   'sql.no-url': 'the environment variable {name}, with the address of the database, is not set',
   'sql.bad-url':
     'the environment variable {name} does not hold the address of a database: postgres://…, mysql://…, mariadb://… or file:…',
+  'sql.too-large':
+    'the answer is larger than {mb, number} MB and was not read further; ask for fewer or shorter columns',
   'sql.timeout': 'the query did not end within {after} and was stopped',
   'sql.writes': 'the query would change data, and the database refused it: {why}',
   'sql.denied': 'the database does not let this user in: {why}',

@@ -27,6 +27,7 @@ export const probesRows: Record<keyof typeof en, string> = {
   'rows.no-name': '未说明指标名称：请在检查中写 name: 或 columns:，或提供名为“name”的列。现有列：{columns}',
   'sql.no-url': '未设置存放数据库地址的环境变量 {name}',
   'sql.bad-url': '环境变量 {name} 中不是数据库地址，应为 postgres://…、mysql://…、mariadb://… 或 file:…',
+  'sql.too-large': '查询结果超过 {mb, number} MB，已停止读取，请减少列或缩短内容',
   'sql.timeout': '查询在 {after} 内未完成，已中止',
   'sql.writes': '该查询会修改数据，已被数据库拒绝：{why}',
   'sql.denied': '数据库拒绝该用户登录：{why}',

@@ -37,6 +37,8 @@ function faultSay({ kind, message }: QueryFault, afterMs: number): Say {
       return { key: 'sql.writes', params: { why: message } };
     case 'lost':
       return { key: 'sql.lost', params: { why: message } };
+    case 'too-large':
+      return { key: 'sql.too-large', params: { mb: Number(message) } };
     case 'refused':
       return { key: 'sql.refused', params: { why: message } };
   }

@@ -7,6 +7,9 @@ const BOOL = 16;
 const NUMBERS = new Set([21, 23, 700, 701]); // int2, int4, float4, float8
 const TIMES = new Set([1114, 1184]); // timestamp, timestamptz
 
+/** MB of an answer that are read. One field alone may hold a thousand, and the driver hands rows over only as a whole. */
+const MOST_MB = 64;
+
 /** numeric and int8 stay digits, json stays text; times are written as ISO 8601, in UTC. */
 const types = {
   getTypeParser: (oid: number) => (text: string) => {
@@ -41,7 +44,7 @@ export async function queryPostgres(url: string, query: Query): Promise<Table> {
       "SET LOCAL DateStyle = 'ISO'",
     ];
     await Promise.race([client.query(opening.join('; ')), lost]);
-    return await Promise.race([rowsOf(client, pg.Query, query, cut), lost]);
+    return await Promise.race([rowsOf(client, pg.Query, query, cut), tooLarge(client, cut), lost]);
   } finally {
     query.signal.removeEventListener('abort', cut);
     // Whatever was begun is rolled back by the server. Nobody waits for a goodbye.
@@ -50,6 +53,21 @@ export async function queryPostgres(url: string, query: Query): Promise<Table> {
 }
 
 type Pg = typeof import('pg');
+
+/** Rejects, and ends the connection, where more comes than any table of figures. */
+function tooLarge(client: InstanceType<Pg['Client']>, cut: () => void): Promise<never> {
+  let bytes = 0;
+  const rejecting = new Promise<never>((_, reject) => {
+    client.connection.stream.on('data', (piece: Buffer) => {
+      bytes += piece.byteLength;
+      if (bytes <= MOST_MB * 1024 * 1024) return;
+      reject(new QueryFault('too-large', String(MOST_MB)));
+      cut();
+    });
+  });
+  rejecting.catch(() => undefined);
+  return rejecting;
+}
 
 function rowsOf(
   client: InstanceType<Pg['Client']>,

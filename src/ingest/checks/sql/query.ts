@@ -16,7 +16,7 @@ export type RunQuery = (place: string, query: Query) => Promise<Table>;
 /** What went wrong besides what drivers say of it themselves. */
 export class QueryFault extends Error {
   constructor(
-    readonly kind: 'no-rows' | 'lost' | 'no-file' | 'writes' | 'timeout' | 'refused',
+    readonly kind: 'no-rows' | 'lost' | 'no-file' | 'writes' | 'timeout' | 'refused' | 'too-large',
     message: string,
   ) {
     super(message);
