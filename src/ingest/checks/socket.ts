@@ -2,12 +2,8 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Say } from '../../domain/text.js';
 import { faultOf } from './fault.js';
+import { type Place, placeText } from './place.js';
 
-/** Where a connection goes. */
-export interface Place {
-  readonly host: string;
-  readonly port: number;
-}
 /** How a connection is wrapped: `null` authorities are those of Node. */
 export interface Wrapping {
   readonly servername: string;
@@ -50,11 +46,6 @@ export async function openTls(place: Place, wrapping: Wrapping, signal: AbortSig
   if (signal.aborted) return { ok: false, of: 'target', said: silent(place, ms) };
   const params = { place: placeText(place), why: faultOf(failed.error).why };
   return { ok: false, of: 'target', said: { key: 'probe.tls-handshake', params } };
-}
-
-/** `host:port`, with brackets where the host is an IPv6 address. */
-export function placeText({ host, port }: Place): string {
-  return isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 function opened(socket: Socket, event: string, signal: AbortSignal): Promise<{ readonly error: unknown } | null> {

@@ -2,9 +2,10 @@ import type { Socket } from 'node:net';
 import { RE2JS } from 're2js';
 import type { Say } from '../../domain/text.js';
 import { type CheckOutcome, couldNotRun, measured } from './outcome.js';
+import { placeText } from './place.js';
 import type { CheckRunDeps } from './run-deps.js';
 import type { TcpCheck } from './schema.js';
-import { openTcp, openTls, placeText } from './socket.js';
+import { openTcp, openTls } from './socket.js';
 
 /** Bytes of an answer that are looked at. */
 export const MAX_HEARD = 8 * 1024;

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { certificateFaults, shownChain, soonestEnd } from './certificate.js';
 import { type CheckOutcome, couldNotRun, measured } from './outcome.js';
+import { placeText } from './place.js';
 import type { CheckRunDeps } from './run-deps.js';
 import type { TlsCheck } from './schema.js';
-import { openTls, placeText } from './socket.js';
+import { openTls } from './socket.js';
 
 const DAY = 86_400_000;
 
