@@ -13,7 +13,9 @@ export interface StreamHouse {
 /** A house with one show on air and a check on its stream, graded by the shipped rules. Returns the folder. */
 export function writeHouse(folder: string, house: StreamHouse, now: number): string {
   mkdirSync(join(folder, 'checks'), { recursive: true });
-  cpSync(join(packageRoot(), 'config', 'rules'), join(folder, 'rules'), { recursive: true });
+  // The rules, and the lists of terms that those for speech name.
+  for (const part of ['rules', 'terms'])
+    cpSync(join(packageRoot(), 'config', part), join(folder, part), { recursive: true });
   const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
   writeFileSync(
     join(folder, 'tocsin.yaml'),
