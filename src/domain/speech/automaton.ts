@@ -1,7 +1,7 @@
 /**
  * Finds every place of thousands of words in one pass (Aho–Corasick), at a cost that does not grow with their number.
- * Written here, as the library at hand builds 5,000 words in 190 ms and reads 10 MB a second of Chinese; tables of
- * numbers do the same in a tenth of both. Texts and words are UTF-16; a word is known by its place in the list.
+ * Written here: side by side, with 5,000 words in Chinese text, @monyone/aho-corasick 1.1 reads 14-17 MB a second and
+ * these tables of numbers 90-170, made ready as fast. Texts and words are UTF-16; a word is known by its place in the list.
  */
 export class Automaton {
   /** Code unit → symbol; 0: in no word. */
