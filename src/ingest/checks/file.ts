@@ -81,7 +81,12 @@ async function read(check: FileCheck, found: Found, deps: CheckRunDeps): Promise
   return rowsOutcome(check, answer.table, { now, at: Math.min(now, Math.round(found.mtimeMs)), tableId });
 }
 
-/** Our own program answers, in its own words. */
 function answerOf(message: unknown): ExportAnswer | null {
-  return isRecord(message) && typeof message.ok === 'boolean' ? (message as unknown as ExportAnswer) : null;
+  return isAnswer(message) ? message : null;
+}
+
+/** Our own program answers, in its own words: what it is one of is all there is to be told apart. */
+function isAnswer(message: unknown): message is ExportAnswer {
+  if (!isRecord(message)) return false;
+  return message.ok === true ? isRecord(message.table) : message.ok === false && typeof message.key === 'string';
 }

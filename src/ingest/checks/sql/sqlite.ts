@@ -20,7 +20,12 @@ export async function querySqlite(file: string, query: Query): Promise<Table> {
   return asked.answer.table;
 }
 
-/** Our own program answers, in its own words. */
 function read(message: unknown): SqliteAnswer | null {
-  return isRecord(message) && typeof message.ok === 'boolean' ? (message as unknown as SqliteAnswer) : null;
+  return isAnswer(message) ? message : null;
+}
+
+/** Our own program answers, in its own words: what it is one of is all there is to be told apart. */
+function isAnswer(message: unknown): message is SqliteAnswer {
+  if (!isRecord(message)) return false;
+  return message.ok === true ? isRecord(message.table) : message.ok === false && typeof message.kind === 'string';
 }
