@@ -107,7 +107,6 @@ export type Rule =
   | FactRule
   | TraceRule
   | OpinionRule;
-export type RuleKind = Rule['kind'];
 
 /** Probability × money → level. Read from the highest level down; the first row reached holds. */
 export interface MatrixRow {

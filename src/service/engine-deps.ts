@@ -24,8 +24,6 @@ export interface EngineDeps {
 /** Other settings, to be put in force. */
 export interface Reconfiguration {
   readonly settings: Settings;
-  /** Left out: as before. */
-  readonly language?: LanguageTools;
   readonly change: ConfigChange | null;
   readonly actor: Actor;
   readonly maxQueue?: number;

@@ -67,8 +67,8 @@ export class EngineLoop implements Engine {
    * Puts other settings in force, in a turn of its own: what was decided before it was decided by the old ones, what
    * comes after by the new ones. Throws, and changes nothing, where a rule cannot be compiled or the commit fails.
    */
-  async reconfigure({ settings, language, change, actor, maxQueue, kept }: Reconfiguration): Promise<void> {
-    const book = new Rulebook(settings, language ?? this.deps.language);
+  async reconfigure({ settings, change, actor, maxQueue, kept }: Reconfiguration): Promise<void> {
+    const book = new Rulebook(settings, this.deps.language);
     const resting = await restingOn(change, this.#book, book, this.live, this.deps.store);
     const run = (turn: Turn) => {
       const before = this.#book;

@@ -1,7 +1,7 @@
 import { CONFIG_RECORD, type ConfigChange, changeRecord, touchedIn } from '../domain/config-change.js';
 import { inhibitionOf } from '../domain/correlate/inhibit.js';
 import { ruleOfKey } from '../domain/grade/fingerprint.js';
-import { forgetRebuilt, type GradeState, gradeDue, type Rulebook, withComposites } from '../domain/grade.js';
+import { forgetRebuilt, type Rulebook, withComposites } from '../domain/grade.js';
 import type { Actor } from '../domain/person.js';
 import { armMaintenance } from './handle-due.js';
 import {
@@ -54,14 +54,7 @@ function followRules(turn: Turn, book: Rulebook, change: ConfigChange, resting: 
     const rule = ruleOfKey(key);
     return changed.has(rule) && (state.dueAt != null || composite(rule));
   });
-  for (const [key, state] of waiting) if (!wouldForget(turn, book, key, state)) handleGradeDue(turn, book, key);
-}
-
-/** What is over is remembered for a while against stragglers; looked at early it would be forgotten early. */
-function wouldForget({ live, now }: Turn, book: Rulebook, key: string, state: GradeState): boolean {
-  if (state.level !== null || state.pending !== null || (state.dueAt ?? now) <= now) return false;
-  const graded = gradeDue(book, (each) => live.grades.get(each), key, live.shows, now);
-  return graded.every((one) => one.state === null && one.finding === null);
+  for (const [key] of waiting) handleGradeDue(turn, book, key);
 }
 
 /** What fires already and a new inhibition speaks of is hidden by it, as by a silence. */

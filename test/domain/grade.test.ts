@@ -197,3 +197,16 @@ describe('rules that are gone', () => {
     ]);
   });
 });
+
+test('a clock that comes early forgets nothing early: a straggler still does not bring back what is over', () => {
+  const bench = new GradeBench([{ ...rule, forMs: 0, clearMs: 0 }]);
+  bench.show(metric(1_000_000, T0));
+  bench.show(metric(-1_000_000, T0 + MINUTE));
+  const [[key, due] = ['', 0]] = bench.clocks;
+  expect(bench.level).toBeNull();
+  const recall = (name: string) => bench.states.get(name);
+  const early = gradeDue(bench.book, recall, key, new ShowBook([], []), T0 + 2 * MINUTE);
+  expect(early.map((one) => [one.state?.level, one.dueAt])).toEqual([[null, due]]);
+  const late = gradeDue(bench.book, recall, key, new ShowBook([], []), due);
+  expect(late.map((one) => one.state)).toEqual([null]);
+});
