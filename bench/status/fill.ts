@@ -65,5 +65,10 @@ function changes(
     langs: new Map(),
     accounts: new Map(),
     held: new Map(),
+    duties: [],
+    requests: [],
+    vetoes: [],
+    turns: new Map(),
+    members: new Map(),
   };
 }

@@ -12,6 +12,8 @@ import { timeOf } from './schema/calendar.js';
 import type { House } from './schema/house.js';
 import { toTermList } from './schema/terms.js';
 import { toRule } from './schema/to-rule.js';
+import { authoritySettings } from './to-authority.js';
+import { oncallSettings } from './to-oncall.js';
 
 /** What checked files come to. */
 export interface Assembled {
@@ -77,6 +79,8 @@ function toSettings(parsed: Parsed, house: House): Settings {
       end: time(show.end),
       ...(target !== undefined && { target: { minor: toMinor(target, currency), currency } }),
     })),
+    ...oncallSettings(parsed),
+    ...authoritySettings(parsed),
     promotions: house.promotions.map((one) => ({ ...one, start: time(one.start), end: time(one.end) })),
     group: { by: house.group.by, windowMs: house.group.window },
     flap: { changes: house.flap.changes, withinMs: house.flap.within },
@@ -102,7 +106,15 @@ function toPolicy(level: House['levels']['blue']): Settings['levels']['blue'] {
   const policy = level.escalate
     .map(({ after, channels, people, groups }) => ({ afterMs: after, channels, people, groups }))
     .toSorted((a, b) => a.afterMs - b.afterMs);
-  return { policy, ackExpiresMs: level.ack_expires, room: level.room ? toRoom(level.room) : null };
+  return {
+    policy,
+    ackExpiresMs: level.ack_expires,
+    room: level.room ? toRoom(level.room) : null,
+    clocks: [],
+    roles: [],
+    lead: null,
+    approvers: 1,
+  };
 }
 
 function toRoom({ links, ...room }: NonNullable<House['levels']['red']['room']>): RoomSettings {

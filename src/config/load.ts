@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Lang, Say } from '../domain/text.js';
@@ -11,6 +11,7 @@ import { packNames, packsOf } from './packs.js';
 import type { Parsed, Placed } from './parsed.js';
 import { type ConfigProblem, inOrder } from './problem.js';
 import { type House, houseSchema } from './schema/house.js';
+import { oncallSchema } from './schema/oncall.js';
 import { peopleSchema } from './schema/people.js';
 import { ruleSchema } from './schema/rule.js';
 import { termListSchema } from './schema/terms.js';
@@ -33,7 +34,7 @@ export type Loading =
 const MAX_BYTES = 2_000_000;
 
 /**
- * Reads a folder: `tocsin.yaml`, `people.yaml`, `rules/*.yaml`, `checks/*.yaml`, `terms/<jurisdiction>/<list>.yaml`, and
+ * Reads a folder: `tocsin.yaml`, `people.yaml`, `oncall.yaml`, `rules/*.yaml`, `checks/*.yaml`, `terms/<jurisdiction>/<list>.yaml`, and
  * those of the packs that are switched on. All problems of all files at once.
  * `secret` looks up a secret the configuration names; undefined where it is not set. `lang` stands in place of the house's own;
  * `packs: 'all'` switches every pack on that there is.
@@ -48,6 +49,7 @@ export function loadConfig(
   const broken = new Set<string>();
   const house = one(folder, 'tocsin.yaml', houseSchema, problems);
   const people = list(folder, ['people.yaml'], peopleSchema.element, problems, broken);
+  const oncall = optional(folder, 'oncall.yaml', oncallSchema, problems);
   const switchedOn = house
     ? packsOf(folder, packs === 'all' ? withPacks(house, packNames(folder)) : house)
     : { packs: [], problems: [] };
@@ -77,9 +79,9 @@ export function loadConfig(
   );
   const { models, problems: unread } = readCommentModels(folder, rules);
   problems.push(...unread);
-  if (!house) return { ok: false, problems: inOrder(problems) };
+  if (!house || !oncall) return { ok: false, problems: inOrder(problems) };
   // Entries that stand by themselves are held against each other even while others are still wrong.
-  const parsed: Parsed = { house, people, rules, checks, terms, models, broken };
+  const parsed: Parsed = { house, people, oncall, rules, checks, terms, models, broken };
   problems.push(...crossProblems(parsed));
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
   const ruleFolders = homes.map((home) => join(home.folder, home.path, 'rules'));
@@ -106,6 +108,17 @@ function one<T extends z.ZodType>(
   if (result.success) return { file, path: [], entry: result.data };
   problems.push(...zodProblems(file, schema, result.error.issues));
   return null;
+}
+
+/** A file that need not be there: then it is as an empty one. */
+function optional<T extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: T,
+  problems: ConfigProblem[],
+): Placed<z.output<T>> | null {
+  if (existsSync(join(folder, name))) return one(folder, name, schema, problems);
+  return { file: new YamlFile(name, ''), path: [], entry: schema.parse({}) };
 }
 
 // Entry by entry, so that one that is wrong hides nothing of the others.

@@ -8,7 +8,7 @@ const MAPS = ['channels', 'groups', 'workspaces', 'sources', 'levels'];
 const LISTS = ['inhibit', 'maintenance', 'shows', 'promotions'];
 
 /** Hashes a configuration piece by piece, as written: names of secrets are in it, secrets are not. */
-export function markOf({ house, people, rules, checks, terms, models }: Parsed): ConfigMark {
+export function markOf({ house, people, oncall, rules, checks, terms, models }: Parsed): ConfigMark {
   const written = isObject(house.file.value) ? house.file.value : {};
   const parts: Record<string, Record<string, string>> = {
     house: {},
@@ -18,6 +18,10 @@ export function markOf({ house, people, rules, checks, terms, models }: Parsed):
     terms: listed(terms),
     models: Object.fromEntries([...models].map(([path, model]) => [path, short(model)])),
   };
+  // `schedules`, `policies`, `clocks`, `webhooks`: by id, as they are written.
+  const duty = isObject(oncall.file.value) ? oncall.file.value : {};
+  for (const [key, value] of Object.entries(duty))
+    if (isObject(value)) parts[key] = Object.fromEntries(Object.entries(value).map(([id, one]) => [id, short(one)]));
   for (const [key, value] of Object.entries(written)) {
     if (MAPS.includes(key) && isObject(value))
       parts[key] = Object.fromEntries(Object.entries(value).map(([id, one]) => [id, short(one)]));

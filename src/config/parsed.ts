@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CommentModelFile } from '../domain/opinion/model.js';
 import type { CheckConfig } from '../ingest/checks/schema.js';
 import type { House } from './schema/house.js';
+import type { OncallFile } from './schema/oncall.js';
 import type { peopleSchema } from './schema/people.js';
 import type { RuleEntry } from './schema/rule.js';
 import type { TermListEntry } from './schema/terms.js';
@@ -20,6 +21,8 @@ export interface Placed<T> {
 export interface Parsed {
   readonly house: Placed<House>;
   readonly people: readonly Placed<PersonEntry>[];
+  /** `oncall.yaml`; an empty one where there is none. */
+  readonly oncall: Placed<OncallFile>;
   readonly rules: readonly Placed<RuleEntry>[];
   readonly checks: readonly Placed<CheckConfig>[];
   readonly terms: readonly Placed<TermListEntry>[];

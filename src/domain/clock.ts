@@ -9,6 +9,12 @@ export const CLOCK_KINDS = [
   'settle', // a flapping incident may have come to rest: ref = incident id
   'silence', // a silence starts or ends: ref = silence id
   'maintenance', // a maintenance window starts or ends: ref = window id
+  'contact', // the next way somebody is called in: ref = incident id
+  'still', // whoever acknowledged is asked whether they are still on it: ref = incident id
+  'deadline', // the next nudge or miss of an incident's response clocks: ref = incident id
+  'handoff', // who is on duty changes: ref = schedule id
+  'request', // an approval is due or expires: ref = request id
+  'head', // the head of the history is posted: ref = 'daily'
   'storm', // a channel's storm may be over: ref = channel id
 ] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];

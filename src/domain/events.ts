@@ -1,3 +1,5 @@
+import type { CalledBecause, PendingContact } from './escalation/contact.js';
+import type { ResponseEvent } from './events-response.js';
 import type { Figures } from './finding.js';
 import type { Outcome, PolicyStep } from './incident.js';
 import type { Level } from './level.js';
@@ -7,6 +9,7 @@ import type { Say, Worded } from './text.js';
 
 /** What happened to an incident. `evolve` folds these into its state; nothing else changes one. */
 export type IncidentEvent =
+  | ResponseEvent
   | {
       readonly type: 'opened';
       readonly level: Level;
@@ -19,6 +22,7 @@ export type IncidentEvent =
       readonly policy: readonly PolicyStep[];
       readonly channels: readonly string[];
       readonly drill: boolean;
+      readonly restricted?: boolean;
     }
   | {
       readonly type: 'alert-fired';
@@ -77,6 +81,14 @@ export type IncidentEvent =
       readonly groups: readonly string[];
       readonly why: string;
       readonly dueAt: number;
+      /** Ids of outgoing webhooks of the step itself. */
+      readonly webhooks?: readonly string[];
+      /** Why each of `people` is called. */
+      readonly because?: readonly CalledBecause[];
+      /** Ways they are still to be called in. */
+      readonly ways?: readonly PendingContact[];
+      /** All of `people` have to acknowledge. */
+      readonly all?: boolean;
     }
   /** `message`: the ref of the chat message it was taken from. */
   | { readonly type: 'noted'; readonly text: string; readonly message?: string }

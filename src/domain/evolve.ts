@@ -1,5 +1,6 @@
 import type { IncidentEvent } from './events.js';
-import type { Incident } from './incident.js';
+import { changeByResponse, stopped } from './evolve-response.js';
+import { type Incident, UNTOLD } from './incident.js';
 import type { Actor } from './person.js';
 import { unreachable } from './signal.js';
 
@@ -60,16 +61,29 @@ function opened(id: number, event: Extract<IncidentEvent, { type: 'opened' }>, a
     digests: [],
     noted: [],
     drill: event.drill,
+    ...UNTOLD,
+    restricted: event.restricted ?? false,
   };
 }
 
 /** Every act of a person starts the acknowledgement's time anew. */
 function stirred(incident: Incident, at: number, actor: Actor): Incident {
   if (actor.kind !== 'person' || incident.ackExpiresAt === null) return incident;
-  return { ...incident, ackExpiresAt: at + incident.ackMs };
+  return { ...incident, ackExpiresAt: at + incident.ackMs, stillAskedAt: null };
 }
 
-const UNACKNOWLEDGED = { acknowledgedAt: null, acknowledgedBy: null, ackMs: 0, ackExpiresAt: null } as const;
+const UNACKNOWLEDGED = {
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  ackMs: 0,
+  ackExpiresAt: null,
+  ackBy: [],
+  ackOf: [],
+  stillAskedAt: null,
+  calling: [],
+} as const;
+/** An answer: nobody further is called. */
+const ANSWERED = { ackOf: [], calling: [] } as const;
 
 function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>, at: number): Partial<Incident> {
   switch (event.type) {
@@ -101,6 +115,10 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
         acknowledgedBy: event.by,
         ackMs: event.forMs,
         ackExpiresAt: event.expiresAt,
+        stillAskedAt: null,
+        ackBy: with_(now.ackBy, event.by),
+        clocks: stopped(now.clocks, 'acknowledge', at),
+        ...ANSWERED,
       };
     case 'ack-expired':
     case 'unacknowledged':
@@ -115,13 +133,20 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
       return {
         nextStep: event.step === null ? now.nextStep : event.step + 1,
         channels: union(now.channels, event.channels),
+        calling: [...now.calling, ...(event.ways ?? [])],
+        ackOf: event.all
+          ? union(
+              now.ackOf,
+              event.people.filter((id) => !now.ackBy.includes(id)),
+            )
+          : now.ackOf,
       };
     case 'snoozed':
       return { snoozedUntil: event.until };
     case 'snooze-ended':
       return { snoozedUntil: null, waitingSince: now.state === 'open' ? at : now.waitingSince };
     case 'mitigated':
-      return { state: 'mitigated' };
+      return { state: 'mitigated', clocks: stopped(now.clocks, 'acknowledge', at), ...ANSWERED };
     case 'resolved':
       return {
         state: 'resolved',
@@ -129,6 +154,8 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
         outcome: event.outcome ?? now.outcome,
         snoozedUntil: null,
         ackExpiresAt: null,
+        clocks: ended(now.clocks, at),
+        ...ANSWERED,
       };
     case 'reopened':
       return {
@@ -158,12 +185,29 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
         cleared: [],
         snoozedUntil: null,
         ackExpiresAt: null,
+        clocks: ended(now.clocks, at),
+        ...ANSWERED,
       };
     case 'absorbed':
       return { firing: union(now.firing, event.firing), cleared: union(now.cleared, event.cleared) };
+    case 'ack-counted':
+    case 'still-asked':
+    case 'still':
+    case 'contacted':
+    case 'clocks-started':
+    case 'clock-nudged':
+    case 'clock-missed':
+    case 'filed':
+    case 'request':
+      return changeByResponse(now, event, at);
     default:
       return unreachable(event);
   }
+}
+
+/** What it was settled by stops every clock that still ran. */
+function ended(clocks: Incident['clocks'], at: number): Incident['clocks'] {
+  return clocks.map((clock) => (clock.stoppedAt === null ? { ...clock, stoppedAt: at } : clock));
 }
 
 function with_(list: readonly string[], item: string): readonly string[] {

@@ -1,6 +1,9 @@
+import type { PendingContact } from './escalation/contact.js';
 import type { Level } from './level.js';
 import type { MoneyAtRisk } from './money.js';
+import type { ResponseClock } from './response/clock.js';
 import type { Labels } from './signal.js';
+import type { Target } from './target.js';
 import type { Worded } from './text.js';
 
 export const STATES = ['open', 'acknowledged', 'mitigated', 'resolved', 'closed'] as const;
@@ -21,6 +24,16 @@ export interface PolicyStep {
   readonly people: readonly string[];
   /** Ids of groups it calls. */
   readonly groups: readonly string[];
+  /** Whom else it calls, looked up when it runs: who is on duty, who leads. */
+  readonly calls?: readonly Target[];
+  /** Everybody it calls has to acknowledge. */
+  readonly all?: boolean;
+  /** Of those it finds it calls one, each time the next; the name its turns are counted under. */
+  readonly inTurn?: string;
+  /** It calls only while a show of the incident (any show, where it names none) is on. */
+  readonly whileLive?: boolean;
+  /** Quiet hours hold nobody back. */
+  readonly loud?: boolean;
 }
 
 /** What people handle. Rebuilt from its history alone by `evolve`. */
@@ -73,7 +86,31 @@ export interface Incident {
   readonly drill: boolean;
   /** Messages that were added to its timeline, by their ref: each of them once. */
   readonly noted: readonly string[];
+  /** Who may know what it is about is limited: elsewhere only its level and owner are shown. */
+  readonly restricted: boolean;
+  /** Who has acknowledged, and who still has to, where everybody called must; empty where one is enough. */
+  readonly ackBy: readonly string[];
+  readonly ackOf: readonly string[];
+  /** When whoever acknowledged was asked whether they are still on it; null: not since they last stirred. */
+  readonly stillAskedAt: number | null;
+  /** Ways people are still to be called in, until somebody answers. */
+  readonly calling: readonly PendingContact[];
+  /** What the level and the labels demand by when. */
+  readonly clocks: readonly ResponseClock[];
+  /** How many clocks were missed: each goes one lead further up. */
+  readonly missed: number;
 }
+
+/** What an incident kept before these existed is read with. */
+export const UNTOLD = {
+  restricted: false,
+  ackBy: [],
+  ackOf: [],
+  stillAskedAt: null,
+  calling: [],
+  clocks: [],
+  missed: 0,
+} as const satisfies Partial<Incident>;
 
 /** Where an incident stands: enough to count it. */
 export type Standing = Pick<Incident, 'id' | 'level' | 'state' | 'drill'>;

@@ -20,6 +20,8 @@ export interface Show {
   /** Sales target in minor units. */
   readonly target?: { readonly minor: number; readonly currency: string };
   readonly category?: string;
+  /** Whose show it is. */
+  readonly team?: string;
   readonly drill?: boolean;
 }
 
@@ -43,9 +45,16 @@ export function phaseOf(show: Show | undefined, now: number): Phase {
 }
 
 /** What the calendar can tell of a signal's show, by the names rules use. */
-export const CALENDAR_LABELS = ['show', 'scene', 'host', 'platform', 'category'] as const;
+export const CALENDAR_LABELS = ['show', 'scene', 'host', 'platform', 'category', 'team'] as const;
 
 /** A show as labels. */
-export function labelsOf({ id, scene, host, platform, category }: Show): Readonly<Record<string, string>> {
-  return { show: id, scene, host, platform, ...(category !== undefined && { category }) };
+export function labelsOf({ id, scene, host, platform, category, team }: Show): Readonly<Record<string, string>> {
+  return {
+    show: id,
+    scene,
+    host,
+    platform,
+    ...(category !== undefined && { category }),
+    ...(team !== undefined && { team }),
+  };
 }

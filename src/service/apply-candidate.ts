@@ -1,5 +1,6 @@
 import type { Alert } from '../domain/alert.js';
 import type { Candidate, News } from '../domain/correlate/candidate.js';
+import { policyFor } from '../domain/escalation/policy.js';
 import type { IncidentEvent } from '../domain/events.js';
 import type { Figures } from '../domain/finding.js';
 import { type Incident, isActive } from '../domain/incident.js';
@@ -42,7 +43,7 @@ function openFor(turn: Turn, alert: Alert, groupKey: string): number {
       groupKey,
       subject: alert.subject,
       owner: alert.owner ?? null,
-      policy: settings.levels[alert.level].policy,
+      policy: policyFor(settings, alert.level, alert.labels),
       channels: openingChannels(turn, alert.level, alert.labels),
       drill: alert.drill ?? false,
     },
@@ -103,7 +104,7 @@ export function inheritLevel(turn: Turn, id: number, from: Incident): void {
 
 /** Up: more channels see it, a snooze ends, and an acknowledgement given for less is asked for again. */
 function raise(turn: Turn, incident: Incident, to: Level, held = false): void {
-  const policy = turn.live.settings.levels[to].policy;
+  const policy = policyFor(turn.live.settings, to, incident.labels);
   turn.happen(incident.id, { type: 'level', from: incident.level, to, why: 'why.incident.level', held, policy }, BOT);
   if (incident.snoozedUntil !== null) turn.happen(incident.id, { type: 'snooze-ended' }, BOT);
   if (incident.state === 'acknowledged') turn.happen(incident.id, { type: 'ack-expired', why: 'level-up' }, BOT);

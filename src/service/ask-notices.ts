@@ -184,6 +184,8 @@ function worthALine(event: IncidentEvent, version: number): boolean {
     case 'money':
     case 'posted':
     case 'digested':
+    case 'clocks-started':
+    case 'contacted':
       return false;
     case 'alert-fired':
       return version > 2;

@@ -1,5 +1,6 @@
 import type { Action, ActionResult } from '../domain/action.js';
 import { groupKeyOf } from '../domain/correlate/group.js';
+import { policyFor } from '../domain/escalation/policy.js';
 import { incidentName } from '../domain/incident.js';
 import type { Actor } from '../domain/person.js';
 import { openingChannels } from './channels.js';
@@ -21,7 +22,7 @@ export function declare(turn: Turn, action: Extract<Action, { on: 'declare' }>, 
       groupKey: turn.live.groupOf(groupKey) ? fingerprint : groupKey,
       subject: '',
       owner: null,
-      policy: settings.levels[action.level].policy,
+      policy: policyFor(settings, action.level, action.labels),
       channels: openingChannels(turn, action.level, action.labels),
       drill: action.drill ?? false,
     },

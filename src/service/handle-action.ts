@@ -1,4 +1,5 @@
 import { type Action, type ActionResult, type IncidentAction, RETURN_PATH } from '../domain/action.js';
+import { policyFor } from '../domain/escalation/policy.js';
 import { incidentName, isActive } from '../domain/incident.js';
 import type { Actor } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
@@ -79,7 +80,7 @@ function onIncident(turn: Turn, id: number, action: IncidentAction, actor: Actor
     now: turn.now,
     by: actor.kind === 'person' ? actor.id : actor.part,
     ackMs: (level) => settings.levels[level].ackExpiresMs,
-    policy: (level) => settings.levels[level].policy,
+    policy: (level) => policyFor(settings, level, incident.labels),
     nameOf: (person) => settings.people.find((p) => p.id === person)?.name,
   });
   if (decision.result !== 'done') return { result: decision.result, said: decision.said, incident: id };

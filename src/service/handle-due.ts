@@ -23,6 +23,13 @@ export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Cl
       return crossBoundary(turn, clock.ref);
     case 'storm':
       return calm(turn, clock.ref);
+    case 'handoff':
+    case 'request':
+    case 'head':
+    case 'contact':
+    case 'still':
+    case 'deadline':
+      return;
     case 'escalate':
     case 'ack-expiry':
     case 'snooze':

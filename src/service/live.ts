@@ -12,6 +12,7 @@ import { ShowBook } from '../domain/show-book.js';
 import type { Silence } from '../domain/silence.js';
 import type { Lang } from '../domain/text.js';
 import type { Live as Loaded } from '../store/store.js';
+import { Arrangements } from './arrangements.js';
 
 /** A storm in a channel: new incidents below red go into its digest. */
 export interface Storm {
@@ -19,6 +20,8 @@ export interface Storm {
   readonly digest: string;
   readonly incidents: readonly number[];
 }
+
+const DAY_MS = 86_400_000;
 
 export function clockKey(kind: ClockKind, ref: string): string {
   return `${kind}|${ref}`;
@@ -39,6 +42,7 @@ export class Live {
   /** `slack:U0123` → person id, by `/risk link`. */
   readonly accounts: Map<string, string>;
   readonly held: Map<string, Held>;
+  readonly arrangements: Arrangements;
   readonly storms = new Map<string, Storm>();
   /** When the newest incidents a channel is interested in opened: as many as make a storm there. */
   readonly opened = new Map<string, readonly number[]>();
@@ -62,6 +66,7 @@ export class Live {
     this.langs = new Map(loaded.langs);
     this.accounts = new Map(loaded.accounts);
     this.held = new Map(loaded.held.map((h) => [h.code, h]));
+    this.arrangements = new Arrangements(loaded);
     this.nextIncident = loaded.nextIncident;
     this.nextSilence = loaded.nextSilence;
     this.shows = this.#book();
@@ -186,6 +191,7 @@ export class Live {
         this.setAlert(fingerprint, undefined);
     for (const [id, silence] of this.silences)
       if (silence.endedAt !== null || silence.endsAt < now) this.silences.delete(id);
+    this.arrangements.forgetAtRest(now - DAY_MS);
   }
 
   /** Shows of the store laid over those of the configuration. */

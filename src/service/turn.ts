@@ -17,6 +17,7 @@ import type { Signal } from '../domain/signal.js';
 import type { Silence } from '../domain/silence.js';
 import type { Lang } from '../domain/text.js';
 import type { Changes } from '../store/store.js';
+import { ArrangementChanges } from './arrangements.js';
 import { clockKey, type Live, type Storm } from './live.js';
 
 /** An incident a turn has touched: as it was, and what happened to it. */
@@ -51,13 +52,21 @@ export class Turn {
   readonly #accounts = new Set<string>();
   readonly #held = new Set<string>();
   readonly #undo: (() => void)[] = [];
+  /** Duties, requests, vetoes: what people arranged. */
+  readonly arrange: ArrangementChanges;
 
   constructor(
     readonly live: Live,
     readonly now: number,
     /** Greater than that of every earlier turn: the `wanted` of the notices it asks for. */
     readonly revision: number,
-  ) {}
+  ) {
+    this.arrange = new ArrangementChanges(
+      live.arrangements,
+      (map, key, value) => this.#put(map, key, value),
+      (undo) => this.onTakeBack(undo),
+    );
+  }
 
   setGrade(key: string, state: GradeState | null): void {
     const { grades } = this.live;
@@ -216,6 +225,7 @@ export class Turn {
       langs: found(this.#langs, this.live.langs),
       accounts: new Map([...this.#accounts].map((key) => [key, this.live.accounts.get(key) ?? null])),
       held: new Map([...this.#held].map((code) => [code, this.live.held.get(code) ?? null])),
+      ...this.arrange.changes(),
     };
   }
 

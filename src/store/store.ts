@@ -1,4 +1,6 @@
 import type { Alert } from '../domain/alert.js';
+import type { Request } from '../domain/authority/request.js';
+import type { Veto } from '../domain/authority/veto.js';
 import type { CheckRow } from '../domain/check.js';
 import type { Clock, ClockKind } from '../domain/clock.js';
 import type { GradeState } from '../domain/grade.js';
@@ -9,6 +11,7 @@ import type { Incident, Standing } from '../domain/incident.js';
 import type { Lane } from '../domain/lane.js';
 import type { Matcher } from '../domain/matcher.js';
 import type { BrokenChannel, DeliveryRecord, Notice, WantedNotice } from '../domain/notice.js';
+import type { DutyChange } from '../domain/oncall/schedule.js';
 import type { IncidentFilter, StatusCounts, StatusFilter } from '../domain/reads.js';
 import type { Show } from '../domain/show.js';
 import type { Signal } from '../domain/signal.js';
@@ -33,6 +36,18 @@ export interface Live {
   readonly accounts: ReadonlyMap<string, string>;
   /** Command lines that wait, by code. */
   readonly held: readonly Held[];
+  /** Those asked for or standing that are not over, and those that ended within the last day. */
+  readonly duties: readonly DutyChange[];
+  /** Those that wait. */
+  readonly requests: readonly Request[];
+  /** Those not lifted. */
+  readonly vetoes: readonly Veto[];
+  /** How often each of several who are called in turn was due: name of the turns → count. */
+  readonly turns: ReadonlyMap<string, number>;
+  /** Groups of the chats → accounts (`slack:U0123`) that were in them when last looked. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  readonly nextDuty: number;
+  readonly nextRequest: number;
 }
 
 /** Everything one turn wants written. All of it in one transaction, or none. */
@@ -59,6 +74,11 @@ export interface Changes {
   readonly accounts: ReadonlyMap<string, string | null>;
   /** null: done, or too late. */
   readonly held: ReadonlyMap<string, Held | null>;
+  readonly duties: readonly DutyChange[];
+  readonly requests: readonly Request[];
+  readonly vetoes: readonly Veto[];
+  readonly turns: ReadonlyMap<string, number>;
+  readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What became of a commit. On a conflict nothing was written: decide again without what is named. */
@@ -110,6 +130,13 @@ export interface Store {
   loadInbox(limit: number): Promise<readonly InboxItem[]>;
   loadInboxItem(id: number): Promise<InboxItem | null>;
   loadChecks(): Promise<readonly CheckRow[]>;
+  /** Newest first; those of one incident, or of all where it is null. */
+  loadRequests(incident: number | null, limit: number): Promise<readonly Request[]>;
+  loadRequest(id: string): Promise<Request | null>;
+  /** Changes of who is on duty that touch a stretch of time, whatever became of them, by their start. */
+  loadDuties(from: number, until: number): Promise<readonly DutyChange[]>;
+  /** What a person drew from a resource since an instant: requests about it, newest first. */
+  loadDrawn(resource: string, since: number): Promise<readonly Request[]>;
 
   /** Lanes in which something waits that nobody is sending; a lane whose notices are not due yet is one of them. */
   loadLanes(): Promise<readonly Lane[]>;

@@ -21,6 +21,7 @@ import { outbox as outboxEn } from './en/outbox.js';
 import { probes as probesEn } from './en/probes.js';
 import { probesRows as probesRowsEn } from './en/probes-rows.js';
 import { reload as reloadEn } from './en/reload.js';
+import { response as responseEn } from './en/response.js';
 import { senders as sendersEn } from './en/senders.js';
 import { slack as slackEn } from './en/slack.js';
 import { trial as trialEn } from './en/trial.js';
@@ -50,6 +51,7 @@ import { outbox as outboxZh } from './zh-CN/outbox.js';
 import { probes as probesZh } from './zh-CN/probes.js';
 import { probesRows as probesRowsZh } from './zh-CN/probes-rows.js';
 import { reload as reloadZh } from './zh-CN/reload.js';
+import { response as responseZh } from './zh-CN/response.js';
 import { senders as sendersZh } from './zh-CN/senders.js';
 import { slack as slackZh } from './zh-CN/slack.js';
 import { trial as trialZh } from './zh-CN/trial.js';
@@ -88,6 +90,7 @@ const en = {
   ...whyOpinionEn,
   ...whyFactEn,
   ...whySpeechEn,
+  ...responseEn,
 };
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
@@ -121,6 +124,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...whyOpinionZh,
   ...whyFactZh,
   ...whySpeechZh,
+  ...responseZh,
 };
 
 /** Everything a person reads, in ICU MessageFormat, by language and key. */
@@ -157,6 +161,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   whyOpinionEn,
   whyFactEn,
   whySpeechEn,
+  responseEn,
 ];
 
 /** A sentence by a key the compiler knows to be there. */

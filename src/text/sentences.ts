@@ -5,6 +5,9 @@ import type { Labels } from '../domain/signal.js';
 import type { Say, SayParam } from '../domain/text.js';
 import { catalogue, sentence } from './catalogue.js';
 
+/** Person id → name. */
+export type NameOf = (id: string) => string;
+
 /** The word for a level, to be put into a sentence. */
 export function levelWord(level: Level): { readonly say: Say } {
   return { say: sentence(`level.${level}`) };

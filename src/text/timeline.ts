@@ -7,10 +7,10 @@ import { unreachable } from '../domain/signal.js';
 import type { Say, SayParam } from '../domain/text.js';
 import { sentence } from './catalogue.js';
 import { changesSay } from './config-changes.js';
-import { joinedParam, levelWord, reasonParam } from './sentences.js';
+import { responseSay } from './response-line.js';
+import { joinedParam, levelWord, type NameOf, reasonParam } from './sentences.js';
 
-/** Person id → name. */
-export type NameOf = (id: string) => string;
+export type { NameOf } from './sentences.js';
 
 /** One sentence of what happened to an incident. */
 export function timelineSay(event: IncidentEvent, nameOf: NameOf = (id) => id): Say {
@@ -97,6 +97,16 @@ export function timelineSay(event: IncidentEvent, nameOf: NameOf = (id) => id): 
       return sentence('timeline.merged', { into: incidentName(event.into) });
     case 'absorbed':
       return sentence('timeline.absorbed', { from: incidentName(event.from) });
+    case 'ack-counted':
+    case 'still-asked':
+    case 'still':
+    case 'contacted':
+    case 'clocks-started':
+    case 'clock-nudged':
+    case 'clock-missed':
+    case 'filed':
+    case 'request':
+      return responseSay(event, nameOf);
     default:
       return unreachable(event);
   }

@@ -3,7 +3,7 @@ import type { Alert } from '../../src/domain/alert.js';
 import type { Clock } from '../../src/domain/clock.js';
 import type { History } from '../../src/domain/history.js';
 import type { InboxItem } from '../../src/domain/inbox.js';
-import { type Incident, incidentName } from '../../src/domain/incident.js';
+import { type Incident, incidentName, UNTOLD } from '../../src/domain/incident.js';
 import { LEVELS, type Level } from '../../src/domain/level.js';
 import { matchesAll } from '../../src/domain/matcher.js';
 import type { Actor, Person } from '../../src/domain/person.js';
@@ -14,6 +14,7 @@ import type { Show } from '../../src/domain/show.js';
 import { ShowBook } from '../../src/domain/show-book.js';
 import type { Signal } from '../../src/domain/signal.js';
 import type { Silence } from '../../src/domain/silence.js';
+import { settings as smallHouse, UNDEMANDING } from '../harness/settings.js';
 
 export const ZONE = 'Asia/Shanghai';
 /** 2026-11-21 20:00 in Shanghai, a Saturday. */
@@ -58,6 +59,7 @@ export const rule: ThresholdRule = {
 };
 
 export const settings: Settings = {
+  ...smallHouse(),
   lang: 'en',
   zone: ZONE,
   rules: [rule],
@@ -74,10 +76,10 @@ export const settings: Settings = {
   inhibitions: [],
   maintenance: [],
   levels: {
-    blue: { policy: [], ackExpiresMs: 0, room: null },
-    yellow: { policy: [], ackExpiresMs: 0, room: null },
-    orange: { policy: [], ackExpiresMs: 0, room: null },
-    red: { policy: [], ackExpiresMs: 0, room: null },
+    blue: UNDEMANDING,
+    yellow: UNDEMANDING,
+    orange: UNDEMANDING,
+    red: UNDEMANDING,
   },
   reopenMs: 0,
   storm: { perMinute: 10, calmMs: 0 },
@@ -149,6 +151,7 @@ export function incidentOf(more: Partial<Incident> = {}): Incident {
     digests: [],
     drill: false,
     noted: [],
+    ...UNTOLD,
     ...more,
   };
 }

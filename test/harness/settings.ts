@@ -4,6 +4,17 @@ import type { Settings } from '../../src/domain/settings.js';
 
 const MINUTE = 60_000;
 
+/** A level that demands nothing. */
+export const UNDEMANDING = {
+  policy: [],
+  ackExpiresMs: 0,
+  room: null,
+  clocks: [],
+  roles: [],
+  lead: null,
+  approvers: 1,
+} as const satisfies Settings['levels']['red'];
+
 export function channel(id: string, more: Partial<Channel> = {}): Channel {
   return {
     id,
@@ -66,7 +77,7 @@ export function settings(more: Partial<Settings> = {}): Settings {
     { afterMs: minutes * MINUTE, channels: ['on-call'], people: ['li'], groups: [] },
     { afterMs: 3 * minutes * MINUTE, channels: ['managers'], people: ['wang'], groups: [] },
   ];
-  const level = (minutes: number) => ({ policy: policy(minutes), ackExpiresMs: 60 * MINUTE, room: null });
+  const level = (minutes: number) => ({ ...UNDEMANDING, policy: policy(minutes), ackExpiresMs: 60 * MINUTE });
   return {
     lang: 'en',
     zone: 'Asia/Shanghai',
@@ -78,6 +89,16 @@ export function settings(more: Partial<Settings> = {}): Settings {
     ],
     channels: [channel('ops'), channel('on-call', { onlyEscalation: true }), channel('managers', { from: 'orange' })],
     fallback: null,
+    teams: [],
+    roles: [],
+    schedules: [],
+    policies: [],
+    namedClocks: [],
+    webhooks: [],
+    resources: [],
+    restricted: [],
+    requestMs: 86_400_000,
+    auditHead: null,
     groups: [],
     workspaces: [],
     shows: [],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CompositeRule, ThresholdRule } from '../../src/domain/rule.js';
 import { type House, LI, openHouse } from '../harness/house.js';
-import { thresholdRule, upstreamRule } from '../harness/settings.js';
+import { thresholdRule, UNDEMANDING, upstreamRule } from '../harness/settings.js';
 
 const MINUTE = 60_000;
 let house: House;
@@ -128,7 +128,7 @@ describe('what people and clocks hold', () => {
     await house.on(1, { do: 'snooze', until: house.now() + 20 * MINUTE }, LI);
     const before = await house.incident(1);
     const clocks = [...house.engine.live.clocks.values()];
-    const none = { policy: [], ackExpiresMs: 0, room: null };
+    const none = UNDEMANDING;
     await house.reload({ levels: { blue: none, yellow: none, orange: none, red: none } });
     expect(await house.incident(1)).toEqual(before);
     expect([...house.engine.live.clocks.values()]).toEqual(clocks);

@@ -1,6 +1,6 @@
 import type { Alert } from '../../src/domain/alert.js';
 import type { NewHistory } from '../../src/domain/history.js';
-import type { Incident } from '../../src/domain/incident.js';
+import { type Incident, UNTOLD } from '../../src/domain/incident.js';
 import type { DeliveryRecord, SendResult, WantedNotice } from '../../src/domain/notice.js';
 import type { AlertSignal, MetricSignal, TextSignal } from '../../src/domain/signal.js';
 import type { Changes } from '../../src/store/store.js';
@@ -31,6 +31,11 @@ export function changes(more: Partial<Changes> = {}): Changes {
     langs: new Map(),
     accounts: new Map(),
     held: new Map(),
+    duties: [],
+    requests: [],
+    vetoes: [],
+    turns: new Map(),
+    members: new Map(),
     ...more,
   };
 }
@@ -117,6 +122,7 @@ export function incident(id: number, more: Partial<Incident> = {}): Incident {
     digests: [],
     drill: false,
     noted: [],
+    ...UNTOLD,
     ...more,
   };
 }

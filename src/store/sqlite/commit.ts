@@ -46,5 +46,10 @@ function writeAll(tables: Tables, changes: Changes): number[] {
   tables.langs.write(changes.langs);
   tables.accounts.write(changes.accounts);
   tables.held.write(changes.held);
+  tables.duties.write(changes.duties);
+  tables.requests.write(changes.requests);
+  tables.vetoes.write(changes.vetoes);
+  tables.turns.write(changes.turns);
+  tables.members.write(changes.members);
   return tables.inbox.write(changes.inbox, changes.replayed, changes.at);
 }

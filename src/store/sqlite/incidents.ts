@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Incident, Standing } from '../../domain/incident.js';
+import { type Incident, type Standing, UNTOLD } from '../../domain/incident.js';
 import { fromRank, rank } from '../../domain/level.js';
 import type { Labels } from '../../domain/signal.js';
 import type { Changes } from '../store.js';
@@ -105,7 +105,7 @@ function toRow(incident: Incident): Row<typeof incidents> {
 }
 
 export function toIncident(row: { readonly id: number; readonly body: string }): Incident {
-  return readJson<Incident>(row.body, 'incidents', row.id);
+  return { ...UNTOLD, ...readJson<Incident>(row.body, 'incidents', row.id) };
 }
 
 export function labelsOf(row: { readonly id: number; readonly labels: string }): Labels {

@@ -5,6 +5,8 @@ import { history } from './schema/history.js';
 import { incidents } from './schema/incidents.js';
 import type { Tables } from './tables.js';
 
+const DAY_MS = 86_400_000;
+
 /** Everything that is not at rest. */
 export function readLive(db: Db, tables: Tables, now: number, flapWithinMs: number): Live {
   return {
@@ -19,6 +21,13 @@ export function readLive(db: Db, tables: Tables, now: number, flapWithinMs: numb
     langs: tables.langs.all(),
     accounts: tables.accounts.all(),
     held: tables.held.all(),
+    duties: tables.duties.since(now - DAY_MS),
+    requests: tables.requests.waiting(),
+    vetoes: tables.vetoes.standing(),
+    turns: tables.turns.all(),
+    members: tables.members.all(),
+    nextDuty: tables.duties.next(),
+    nextRequest: tables.requests.next(),
   };
 }
 

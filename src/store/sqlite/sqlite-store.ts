@@ -93,6 +93,18 @@ export class SqliteStore implements Store {
   async loadChecks() {
     return this.#tables.checks.all();
   }
+  async loadRequests(incident: number | null, limit: number) {
+    return this.#tables.requests.of(incident, limit);
+  }
+  async loadRequest(id: string) {
+    return this.#tables.requests.one(id);
+  }
+  async loadDrawn(resource: string, since: number) {
+    return this.#tables.requests.about(resource, since);
+  }
+  async loadDuties(from: number, until: number) {
+    return this.#tables.duties.within(from, until);
+  }
 
   async loadLanes() {
     return this.#tables.notices.lanes();

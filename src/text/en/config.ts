@@ -101,4 +101,7 @@ export const config = {
   'config.secret-unset': 'The secret {name} of the source “{id}” is not set, so what it sends is refused.',
   'config.check-secret-unset': 'The secret {name} for the header {header} of the check “{id}” is not set.',
   'config.mend.secret-unset': 'Set the environment variable {name}.',
+  'config.target': '“{text}” names nobody and nothing that can be called.',
+  'config.mend.target':
+    'Write it as schedule:ops, person:lin, team:warehouse, role:legal, group:night-shift, channel:managers or webhook:sms ({kinds}).',
 } as const;

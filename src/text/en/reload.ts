@@ -14,7 +14,7 @@ export const reload = {
   'reload.lines': '{a}\n{b}',
   'reload.and': '{a}; {b}',
   'reload.section':
-    '{section, select, house {house settings} people {people} rules {rules} checks {checks} terms {word lists} models {comment models} channels {channels} groups {groups} workspaces {workspaces} sources {sources} levels {levels} inhibit {inhibitions} maintenance {maintenance windows} shows {shows} promotions {promotions} other {{section}}}: {what}',
+    '{section, select, house {house settings} people {people} rules {rules} checks {checks} terms {word lists} models {comment models} channels {channels} groups {groups} workspaces {workspaces} sources {sources} levels {levels} inhibit {inhibitions} maintenance {maintenance windows} shows {shows} promotions {promotions} schedules {schedules} policies {escalation policies} clocks {clocks} webhooks {outgoing webhooks} teams {teams} roles {roles} resources {resources} other {{section}}}: {what}',
   'reload.added': 'added {names}',
   'reload.removed': 'removed {names}',
   'reload.changed': 'changed {names}',

@@ -100,4 +100,7 @@ export const config: Readonly<Record<keyof typeof en, string>> = {
   'config.secret-unset': '来源“{id}”的密钥 {name} 未设置，其上报会被拒绝。',
   'config.check-secret-unset': '检查“{id}”请求头 {header} 所用的密钥 {name} 未设置。',
   'config.mend.secret-unset': '请设置环境变量 {name}。',
+  'config.target': '“{text}”不是可以呼叫的对象。',
+  'config.mend.target':
+    '请写成 schedule:ops、person:lin、team:warehouse、role:legal、group:night-shift、channel:managers 或 webhook:sms（{kinds}）。',
 };

@@ -13,7 +13,7 @@ export const reload = {
   'reload.lines': '{a}\n{b}',
   'reload.and': '{a}；{b}',
   'reload.section':
-    '{section, select, house {基本设置} people {人员} rules {规则} checks {检查} terms {词表} models {评论模型} channels {频道} groups {群组} workspaces {工作区} sources {数据来源} levels {等级} inhibit {抑制关系} maintenance {维护窗口} shows {场次} promotions {大促} other {{section}}}：{what}',
+    '{section, select, house {基本设置} people {人员} rules {规则} checks {检查} terms {词表} models {评论模型} channels {频道} groups {群组} workspaces {工作区} sources {数据来源} levels {等级} inhibit {抑制关系} maintenance {维护窗口} shows {场次} promotions {大促} schedules {排班} policies {升级策略} clocks {时限} webhooks {外呼接口} teams {团队} roles {角色} resources {应急资源} other {{section}}}：{what}',
   'reload.added': '新增 {names}',
   'reload.removed': '移除 {names}',
   'reload.changed': '修改 {names}',

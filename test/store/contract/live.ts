@@ -41,6 +41,13 @@ export function liveContract(place: () => Place): void {
         langs: new Map(),
         accounts: new Map(),
         held: [],
+        duties: [],
+        requests: [],
+        vetoes: [],
+        turns: new Map(),
+        members: new Map(),
+        nextDuty: 1,
+        nextRequest: 1,
       });
     });
 

@@ -1,0 +1,87 @@
+import type { ResponseEvent } from './events-response.js';
+import type { Incident } from './incident.js';
+import type { ClockDemand, ResponseClock } from './response/clock.js';
+import { unreachable } from './signal.js';
+
+/** Folds what happens between calls and end into an incident. */
+export function changeByResponse(now: Incident, event: ResponseEvent, at: number): Partial<Incident> {
+  switch (event.type) {
+    case 'ack-counted':
+      return {
+        ackOf: event.of,
+        ackBy: [...now.ackBy, event.by],
+        calling: now.calling.filter(({ person }) => person !== event.by),
+      };
+    case 'still-asked':
+      return { stillAskedAt: at };
+    case 'still':
+      return { stillAskedAt: null };
+    case 'contacted':
+      return {
+        calling: now.calling.filter(
+          ({ person, way, step }) => !(person === event.person && way === event.way && step === event.step),
+        ),
+      };
+    case 'clocks-started':
+      return { clocks: withStarted(now.clocks, event.clocks, at) };
+    case 'clock-nudged':
+      return { clocks: changed(now.clocks, event.clock, (clock) => ({ ...clock, nudged: event.share })) };
+    case 'clock-missed':
+      return {
+        missed: now.missed + 1,
+        clocks: changed(now.clocks, event.clock, (clock) => ({ ...clock, missedAt: at })),
+      };
+    case 'filed':
+      return { clocks: stopped(now.clocks, event.what, at) };
+    case 'request':
+      return {};
+    default:
+      return unreachable(event);
+  }
+}
+
+/** A clock that was stopped; one that repeats begins again. */
+export function stopped(clocks: readonly ResponseClock[], id: string, at: number): readonly ResponseClock[] {
+  return changed(clocks, id, (clock) => (clock.repeats ? begun(clock, at) : { ...clock, stoppedAt: at }));
+}
+
+function withStarted(
+  running: readonly ResponseClock[],
+  demands: readonly ClockDemand[],
+  at: number,
+): readonly ResponseClock[] {
+  const fresh = new Map(demands.map((demand) => [demand.id, demand]));
+  const kept = running.map((clock) => {
+    const demand = fresh.get(clock.id);
+    fresh.delete(clock.id);
+    if (!demand || (clock.stoppedAt !== null && !demand.repeats)) return clock;
+    // Demanded sooner at the new level: from when it began to run.
+    const dueAt = Math.min(clock.dueAt, at + demand.withinMs);
+    return dueAt === clock.dueAt ? clock : { ...clock, ...demand, startedAt: at, dueAt, nudged: 0 };
+  });
+  return [...kept, ...[...fresh.values()].map((demand) => begun(demand, at))];
+}
+
+function begun(demand: ClockDemand, at: number): ResponseClock {
+  const { id, name, withinMs, repeats, who } = demand;
+  return {
+    id,
+    name,
+    withinMs,
+    repeats,
+    who,
+    startedAt: at,
+    dueAt: at + withinMs,
+    nudged: 0,
+    stoppedAt: null,
+    missedAt: null,
+  };
+}
+
+function changed(
+  clocks: readonly ResponseClock[],
+  id: string,
+  change: (clock: ResponseClock) => ResponseClock,
+): readonly ResponseClock[] {
+  return clocks.map((clock) => (clock.id === id && clock.stoppedAt === null ? change(clock) : clock));
+}
