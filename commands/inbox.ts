@@ -11,8 +11,9 @@ const BODY = 1500;
 export const inboxList = defineCommand({
   path: ['inbox', 'list'],
   aliases: ['inbox', '收件箱', '收件箱 列表'],
+  under: 'more',
   params: [],
-  permission: 'read',
+  ability: 'look',
   examples: ['inbox', 'inbox list'],
   run: async (_args, context) => {
     const items = await context.read.inbox(MOST);
@@ -35,8 +36,9 @@ export const inboxList = defineCommand({
 export const inboxShow = defineCommand({
   path: ['inbox', 'show'],
   aliases: ['收件箱 查看'],
+  under: 'more',
   params: [{ name: 'item', kind: 'number' }],
-  permission: 'read',
+  ability: 'look',
   examples: ['inbox show 7'],
   run: async ({ item: id }, context) => {
     const item = await context.read.inboxItem(id);
@@ -65,8 +67,9 @@ function field(context: CommandContext, key: Key, value: string): CardField {
 export const inboxReplay = defineCommand({
   path: ['inbox', 'replay'],
   aliases: ['收件箱 重放'],
+  under: 'more',
   params: [{ name: 'item', kind: 'number' }],
-  permission: 'act',
+  ability: 'configure',
   examples: ['inbox replay 7'],
   run: ({ item: id }, context) => carryOut(context, [{ on: 'inbox-replay', id }]),
 });

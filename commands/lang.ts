@@ -5,6 +5,7 @@ import type { Lang } from '../src/domain/text.js';
 export const lang = defineCommand({
   path: ['lang'],
   aliases: ['语言'],
+  under: 'more',
   params: [
     {
       name: 'lang',
@@ -13,7 +14,7 @@ export const lang = defineCommand({
       also: { 'zh-cn': 'zh', cn: 'zh', chinese: 'zh', 中文: 'zh', english: 'en', 英文: 'en', 英语: 'en' },
     },
   ],
-  permission: 'read',
+  ability: 'look',
   examples: ['lang en', 'lang zh'],
   run: async (args, context) => {
     const chosen: Lang = args.lang === 'zh' ? 'zh-CN' : 'en';

@@ -11,11 +11,12 @@ import { joinedParam } from '../src/text/sentences.js';
 export const link = defineCommand({
   path: ['link'],
   aliases: ['绑定', '关联'],
+  under: 'more',
   params: [
     { name: 'code', kind: 'word', optional: true },
     { name: 'who', kind: 'person', optional: true, completes: 'person' },
   ],
-  permission: 'read',
+  ability: 'look',
   examples: ['link', 'link 483201', 'link 483201 @me'],
   run: async ({ code, who }, context) => {
     if (code === undefined) return accounts(context);
@@ -34,12 +35,13 @@ export const link = defineCommand({
 export const unlink = defineCommand({
   path: ['unlink'],
   aliases: ['解绑'],
+  under: 'more',
   params: [
     { name: 'platform', kind: 'choice', choices: ['slack', 'discord'] },
     { name: 'who', kind: 'person', optional: true, completes: 'person' },
     { name: 'account', kind: 'word', optional: true },
   ],
-  permission: 'read',
+  ability: 'look',
   examples: ['unlink discord', 'unlink slack @me U0123ABC'],
   run: async ({ platform, who, account }, context) => {
     const person = context.read.people().find((each) => each.id === (who ?? context.person).id) ?? context.person;

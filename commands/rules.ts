@@ -10,8 +10,9 @@ const MOST = 40;
 export const rules = defineCommand({
   path: ['rules', 'list'],
   aliases: ['rules', '规则', '规则 列表'],
+  under: 'more',
   params: [{ name: 'word', kind: 'word', optional: true, completes: 'rule' }],
-  permission: 'read',
+  ability: 'look',
   examples: ['rules', 'rules list', 'rules A5', 'rules technology'],
   run: async ({ word }, context) => {
     const counts = await context.read.ruleCounts();
@@ -42,8 +43,9 @@ export const rules = defineCommand({
 export const rulesReload = defineCommand({
   path: ['rules', 'reload'],
   aliases: ['规则 重载'],
+  under: 'more',
   params: [],
-  permission: 'manage',
+  ability: 'configure',
   examples: ['rules reload'],
   run: (_args, context) => carryOut(context, [{ on: 'config-reload' }]),
 });
@@ -54,8 +56,9 @@ const HASH_CHARS = 12;
 export const rulesChanges = defineCommand({
   path: ['rules', 'changes'],
   aliases: ['规则 变更'],
+  under: 'more',
   params: [],
-  permission: 'read',
+  ability: 'look',
   examples: ['rules changes'],
   run: async (_args, context) => {
     const rows = (await context.read.configHistory(CHANGES)).toReversed();

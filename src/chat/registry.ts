@@ -72,6 +72,11 @@ export interface Command {
   readonly path: readonly string[];
   /** Whole other ways to type the path: `确认`, `静默 添加`. */
   readonly aliases?: readonly string[];
+  /**
+   * The group it is found in where a menu takes few first words: `respond`, `approval`, `more`, or the first word of
+   * other commands. On Discord `plan` under `respond` is `/risk respond plan`; typed it stays `plan`.
+   */
+  readonly under?: string;
   readonly params: readonly Param[];
   readonly permission: Permission;
   /** For buttons: neither in help nor in menus. */

@@ -8,7 +8,10 @@ import { commands } from '../../commands/index.js';
 import { commandBodies, type Registered } from '../../src/chat/discord/interact/command-body.js';
 import { commandLine } from '../../src/chat/discord/interact/line.js';
 import { sameCommands } from '../../src/chat/discord/interact/same-commands.js';
+import { findCommand } from '../../src/chat/registry/find-command.js';
+import { menuPath } from '../../src/chat/registry/groups.js';
 import { parse } from '../../src/chat/registry/parse.js';
+import { tokenise } from '../../src/chat/registry/tokens.js';
 import type { Command, Param } from '../../src/chat/registry.js';
 import { ShowBook } from '../../src/domain/show-book.js';
 import { lina, NOW, people, ZONE } from './fixture.js';
@@ -19,7 +22,7 @@ const shown = commands.filter((command) => !command.hidden);
 describe('the commands as Discord takes them', () => {
   it('has every command as a subcommand with the parameters of the registry', () => {
     for (const command of shown) {
-      const names = subOf(bodies, command.path).options?.map(({ name }) => name) ?? [];
+      const names = subOf(bodies, menuPath(command)).options?.map(({ name }) => name) ?? [];
       for (const param of command.params) expect(names, command.path.join(' ')).toContain(param.name);
     }
     const subs = flat(optionsOf(bodies)).filter(({ type }) => type === OptionType.Subcommand);
@@ -67,7 +70,44 @@ describe('the commands as Discord takes them', () => {
     expect(shared(['status'])).toBe(true);
     expect(shared(['silence', 'list'])).toBe(true);
     expect(shared(['ack'])).toBe(false);
-    expect(shared(['link'])).toBe(false);
+    expect(shared(['more', 'link'])).toBe(false);
+  });
+
+  it('gathers commands in groups where first words are few, in both languages, and leaves room for more', () => {
+    expect(optionsOf(bodies).length).toBeLessThanOrEqual(24);
+    expect(groupOf(bodies, 'more')).toMatchObject({ name_localizations: { 'zh-CN': '更多', 'zh-TW': '更多' } });
+    expect(groupOf(bodies, 'respond')).toMatchObject({ name_localizations: { 'zh-CN': '处置' } });
+    expect(subOf(bodies, ['more', 'unack']).name_localizations).toMatchObject({ 'zh-CN': '取消确认' });
+    expect(subOf(bodies, ['more', 'inbox-list']).name_localizations).toMatchObject({ 'zh-CN': '收件箱-列表' });
+    expect(optionsOf(bodies).map(({ name }) => name)).not.toContain('unack');
+  });
+
+  it('gathers a word under the group other commands make by their paths, named as they name it', () => {
+    const folded = commandBodies([
+      commandOf({ path: ['run'], under: 'playbook', aliases: ['执行'] }),
+      commandOf({ path: ['playbook', 'list'], aliases: ['预案 列表'] }),
+    ]);
+    expect(groupOf(folded, 'playbook')).toMatchObject({ name_localizations: { 'zh-CN': '预案' } });
+    expect(subOf(folded, ['playbook', 'run']).name_localizations).toMatchObject({ 'zh-CN': '执行' });
+    expect(subOf(folded, ['playbook', 'list'])).toBeDefined();
+  });
+
+  it('tells parameters by their names where there is no room for more, of folded commands first', () => {
+    const params: readonly Param[] = [
+      { name: 'incident', kind: 'incident' },
+      { name: 'who', kind: 'person', optional: true },
+      { name: 'time', kind: 'duration', optional: true },
+    ];
+    const plain = Array.from({ length: 5 }, (_, n) => commandOf({ path: [`c${n}`], params }));
+    const folds = (n: number) =>
+      Array.from({ length: n }, (_, i) => commandOf({ path: [`f${i}`], under: `g${i % 4}`, params }));
+    const told = (all: readonly Command[], path: readonly string[]) =>
+      subOf(commandBodies(all), path).options?.[0]?.description;
+    const few = [...plain, ...folds(4)];
+    const many = [...plain, ...folds(60)];
+    expect(told(few, ['g0', 'f0'])).toBe(told(few, ['c0']));
+    expect(told(many, ['g0', 'f0'])).toBe('INC');
+    expect(told(many, ['c0'])).toBe(told(few, ['c0']));
   });
 
   it('says which command Discord would refuse, and why', () => {
@@ -82,6 +122,11 @@ describe('the commands as Discord takes them', () => {
     expect(() => commandBodies([commandOf({ params: [{ name: 'why', kind: 'choice', choices }] })])).toThrow(
       /\/risk ack why: 26 choices/,
     );
+    expect(() => commandBodies([commandOf({ path: ['a'], under: 'ack' }), commandOf({})])).toThrow(
+      /\/risk ack a: `ack`/,
+    );
+    const crowd = Array.from({ length: 26 }, (_, n) => commandOf({ path: [`c${n}`], under: 'more' }));
+    expect(() => commandBodies(crowd)).toThrow(/\/risk more has 26 words/);
     const long = Array.from({ length: 25 }, (_, n) => ({ name: 'x'.repeat(30) + n, kind: 'rest' as const }));
     const wordy = Array.from({ length: 10 }, (_, n) => commandOf({ path: [`c${n}`], params: long }));
     expect(() => commandBodies(wordy)).toThrow(/characters long in all/);
@@ -130,9 +175,25 @@ describe('what was chosen, as a line', () => {
     ['silence add', { why: 'x', matchers: 'sku=A1', time: 'until 18:00' }, 'silence add sku=A1 for until 18:00 "x"'],
     ['status', {}, 'status'],
     ['gone', { a: '1' }, 'gone 1'],
+    ['more merge', { into: 'INC-1', incident: 'INC-2' }, 'merge INC-2 into INC-1'],
+    ['more inbox-show', { number: '3' }, 'inbox show 3'],
+    // As it was registered before it was folded.
+    ['inbox show', { number: '3' }, 'inbox show 3'],
   ])('%s %j', (path, values, line) => {
     const chosen = { path: path.split(' '), values: new Map(Object.entries(values)), share: false };
     expect(commandLine(commands, chosen)).toBe(line);
+  });
+
+  it('may be typed with the word of the group', () => {
+    for (const command of shown.filter(({ under }) => under !== undefined))
+      for (const line of [
+        menuPath(command).join(' '),
+        [command.under, ...command.path].join(' '),
+        command.path.join(' '),
+      ])
+        expect(findCommand(commands, line, tokenise(line)).command, line).toBe(command);
+    const chinese = '更多 取消确认 INC-1';
+    expect(findCommand(commands, chinese, tokenise(chinese)).command?.path).toEqual(['unack']);
   });
 
   it('is read back as it was chosen, whatever the words look like', () => {
@@ -156,7 +217,7 @@ describe('what was chosen, as a line', () => {
   });
 });
 
-function commandOf(more: { readonly path?: readonly string[]; readonly params?: readonly Param[] }): Command {
+function commandOf(more: Partial<Pick<Command, 'path' | 'params' | 'under' | 'aliases'>>): Command {
   return {
     path: ['ack'],
     params: [],
@@ -173,6 +234,10 @@ function optionsOf(registered: readonly Registered[]): readonly APIApplicationCo
 
 function flat(options: readonly APIApplicationCommandOption[]): readonly APIApplicationCommandOption[] {
   return options.flatMap((option) => [option, ...('options' in option ? flat(option.options ?? []) : [])]);
+}
+
+function groupOf(registered: readonly Registered[], name: string): APIApplicationCommandOption | undefined {
+  return optionsOf(registered).find((option) => option.name === name && option.type === OptionType.SubcommandGroup);
 }
 
 function subOf(registered: readonly Registered[], path: readonly string[]): APIApplicationCommandSubcommandOption {

@@ -1,4 +1,5 @@
 import type { Command } from '../registry.js';
+import { chineseGroup } from './groups.js';
 import { nearest, plainWord } from './nearest.js';
 import type { Token } from './tokens.js';
 
@@ -11,9 +12,20 @@ export function commandText(line: string): string {
     .trim();
 }
 
-/** Every way to type the command's path, as plain words; its own first. */
+/** Every way to type the command's path, as plain words; its own first, those with the word of its group last. */
 export function pathsOf(command: Command): readonly (readonly string[])[] {
-  return [command.path, ...(command.aliases ?? []).map((alias) => alias.split(' '))];
+  const paths = [command.path, ...(command.aliases ?? []).map((alias) => alias.split(' '))];
+  const { under } = command;
+  if (under === undefined) return paths;
+  const chinese = chineseGroup(under);
+  const grouped = paths.map((path) => [isHan(path) ? (chinese ?? under) : under, ...path]);
+  // As a menu shows it, whose words hold no spaces.
+  const joined = command.path.length > 1 ? [[under, command.path.join('-')]] : [];
+  return [...paths, ...grouped, ...joined];
+}
+
+function isHan(path: readonly string[]): boolean {
+  return path.some((word) => /\p{sc=Han}/u.test(word));
 }
 
 export type Found =

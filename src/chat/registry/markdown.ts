@@ -1,6 +1,7 @@
 import type { Lang } from '../../domain/text.js';
 import { sayText } from '../../text/say.js';
 import type { Command } from '../registry.js';
+import { menuPath } from './groups.js';
 import { summary, usage } from './usage.js';
 
 /** The page `docs/commands.md`: every command in both languages, made from the definitions alone. */
@@ -17,8 +18,10 @@ function section(commands: readonly Command[], lang: Lang): string {
       const also = command.aliases?.length
         ? `${tell('docs.also')} ${command.aliases.map((alias) => `\`${alias}\``).join(' · ')}\n\n`
         : '';
+      const menu =
+        command.under === undefined ? '' : `${tell('docs.discord')} \`/risk ${menuPath(command).join(' ')}\`\n\n`;
       const examples = command.examples.map((example) => `/risk ${example}`).join('\n');
-      return `### \`${usage(command, lang)}\`\n\n${summary(command, lang)} (${tell(`permission.${command.permission}`)})\n\n${also}\`\`\`text\n${examples}\n\`\`\`\n`;
+      return `### \`${usage(command, lang)}\`\n\n${summary(command, lang)} (${tell(`permission.${command.permission}`)})\n\n${also}${menu}\`\`\`text\n${examples}\n\`\`\`\n`;
     });
   return `# ${tell('docs.title')}\n\n${tell('docs.intro')}\n\n${blocks.join('\n')}`;
 }

@@ -160,6 +160,7 @@ export const commands = {
   'docs.title': 'Commands',
   'docs.intro':
     'In Slack and Discord they follow `/risk`; in the console they are typed as they stand (`/risk` in front does no harm). In Slack, `share` in front shows the answer to everybody: `/risk share status`. `<…>` must be given, `[…]` may be left out. Incidents are written `INC-42` or `42`; times are those of your own zone.',
+  'docs.discord': 'On Discord:',
   'docs.also': 'Also:',
   'param.filters': 'show|category|region|level…',
   'param.incident': 'INC',

@@ -160,6 +160,7 @@ export const commands: Record<keyof typeof en, string> = {
   'docs.title': '命令',
   'docs.intro':
     '在 Slack 和 Discord 里以 `/risk` 开头；在控制台直接输入即可（前面带 `/risk` 也行）。Slack 里加 `share`（或“公开”）可让频道里所有人看到结果：`/risk share status`。`<…>` 必填，`[…]` 可省略。事件写作 `INC-42` 或 `42`；时间按您所在时区。',
+  'docs.discord': '在 Discord 中：',
   'docs.also': '也可以输入：',
   'param.filters': '场次|品类|地区|级别…',
   'param.incident': '事件',

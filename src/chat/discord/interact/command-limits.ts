@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType as OptionType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { menuPath } from '../../registry/groups.js';
 import type { Command } from '../../registry.js';
 import { isName } from './names.js';
 
@@ -15,20 +16,30 @@ const TOTAL_MOST = 8000;
 /** @throws Error naming each command that Discord would refuse, and why */
 export function assertFits(commands: readonly Command[], risk: RESTPostAPIChatInputApplicationCommandsJSONBody): void {
   const problems = [...pathProblems(commands), ...optionProblems('/risk', risk.options ?? [])];
-  const total = size(risk.name, risk) + (risk.options ?? []).reduce((sum, option) => sum + optionSize(option), 0);
+  const total = lengthInAll(risk);
   if (total > TOTAL_MOST)
     problems.push(`/risk is ${total} characters long in all; Discord takes ${TOTAL_MOST}: shorten help texts`);
   if (problems.length === 0) return;
   throw new Error(`Discord cannot take these commands as they are:\n${problems.map((each) => `- ${each}`).join('\n')}`);
 }
 
+/** Is it short enough in all? */
+export function isShortEnough(risk: RESTPostAPIChatInputApplicationCommandsJSONBody): boolean {
+  return lengthInAll(risk) <= TOTAL_MOST;
+}
+
+function lengthInAll(risk: RESTPostAPIChatInputApplicationCommandsJSONBody): number {
+  return size(risk.name, risk) + (risk.options ?? []).reduce((sum, option) => sum + optionSize(option), 0);
+}
+
 function pathProblems(commands: readonly Command[]): string[] {
   const problems: string[] = [];
   const seen = new Set<string>();
-  for (const { path } of commands) {
+  const paths = commands.map(menuPath);
+  for (const path of paths) {
     const name = `/risk ${path.join(' ')}`;
     if (path.length === 0 || path.length > 2) problems.push(`${name}: Discord takes paths of one or two words`);
-    if (path.length === 2 && commands.some((other) => other.path.length === 1 && other.path[0] === path[0]))
+    if (path.length === 2 && paths.some((other) => other.length === 1 && other[0] === path[0]))
       problems.push(
         `${name}: \`${path[0]}\` cannot be a command of its own and a group; give the former a second word`,
       );

@@ -1,3 +1,4 @@
+import { menuPath } from '../../registry/groups.js';
 import { tokenise } from '../../registry/tokens.js';
 import { isKeyword } from '../../registry/words.js';
 import type { Command, Param, ParamKind } from '../../registry.js';
@@ -16,7 +17,7 @@ const RUNS_ON: ReadonlySet<ParamKind> = new Set<ParamKind>([
 /** The line a person would have typed: keywords before their values, values as given, in the order of the registry. */
 export function commandLine(commands: readonly Command[], chosen: Chosen): string {
   const command = commandOf(commands, chosen.path);
-  const words: string[] = [...chosen.path];
+  const words: string[] = [...(command?.path ?? chosen.path)];
   const left = new Map(chosen.values);
   for (const param of command?.params ?? []) {
     const value = left.get(param.name);
@@ -28,8 +29,14 @@ export function commandLine(commands: readonly Command[], chosen: Chosen): strin
   return words.join(' ');
 }
 
+/** By where it stands in the menu; an older registration may have it by its path alone. */
 export function commandOf(commands: readonly Command[], path: readonly string[]): Command | null {
-  return commands.find((command) => command.path.join(' ') === path.join(' ')) ?? null;
+  const chosen = path.join(' ');
+  return (
+    commands.find((command) => menuPath(command).join(' ') === chosen) ??
+    commands.find((command) => command.path.join(' ') === chosen) ??
+    null
+  );
 }
 
 /** `for 2h`, `@li`, `"free words"`. */

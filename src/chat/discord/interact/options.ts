@@ -28,24 +28,37 @@ function isQuery(command: Command): boolean {
   return command.permission === 'read' && !isPrivate(command);
 }
 
-/** A command's parameters as Discord's options: those that must be given first, as Discord wants them. */
-export function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
+/**
+ * A command's parameters as Discord's options: those that must be given first, as Discord wants them. `brief`: told by
+ * their names alone, where there is no room for more.
+ */
+export function optionsOf(command: Command, brief = false): APIApplicationCommandBasicOption[] {
   const chinese = chineseNames(command.params);
-  const options = command.params.map((param) => optionOf(command, param, chinese.get(param.name)));
-  if (isQuery(command)) options.push(shareOption());
+  const options = command.params.map((param) => optionOf(command, param, chinese.get(param.name), brief));
+  if (isQuery(command)) options.push(shareOption(brief));
   return [...options.filter((option) => option.required), ...options.filter((option) => !option.required)];
 }
 
-function shareOption(): APIApplicationCommandBasicOption {
+function shareOption(brief: boolean): APIApplicationCommandBasicOption {
   const chinese = inChinese(word('discord.ui.share.name', 'zh-CN'));
-  return { type: OptionType.Boolean, name: SHARE, name_localizations: chinese, ...described('discord.ui.share') };
+  return {
+    type: OptionType.Boolean,
+    name: SHARE,
+    name_localizations: chinese,
+    ...described(brief ? 'discord.ui.share.name' : 'discord.ui.share'),
+  };
 }
 
-function optionOf(command: Command, param: Param, chinese: string | undefined): APIApplicationCommandBasicOption {
+function optionOf(
+  command: Command,
+  param: Param,
+  chinese: string | undefined,
+  brief: boolean,
+): APIApplicationCommandBasicOption {
   const base = {
     name: param.name,
     ...(chinese === undefined ? {} : { name_localizations: inChinese(chinese) }),
-    ...described(hintKey(command, param)),
+    ...described(brief ? `param.${param.name}` : hintKey(command, param)),
     required: param.optional !== true,
   };
   if (param.kind === 'number') return { type: OptionType.Integer, min_value: 0, ...base };
