@@ -111,6 +111,26 @@ program
     await backup(file);
   });
 
+const audit = program.command('audit').description('prove what happened: the history and its chain of hashes');
+audit
+  .command('verify')
+  .description('follow the chain through every row and name the first that does not hold; also while the bot runs')
+  .option('--file <file>', 'a file that was exported, instead of the database')
+  .option('--head <hash>', 'a head that was posted or exported before: it must still be in the chain')
+  .addHelpText('after', '\nEnds with 0 where the chain holds, 1 where it does not, 2 where it cannot be read.')
+  .action(async (options: { file?: string; head?: string }) => {
+    const { auditVerify } = await import('./cli/audit-verify.js');
+    process.exitCode = await auditVerify(options);
+  });
+audit
+  .command('export')
+  .description('write the history as JSON objects, one a line, with the hash of its head in the last')
+  .argument('<file>', 'the file to write; it must not exist; - for standard output')
+  .action(async (file: string) => {
+    const { auditExport } = await import('./cli/audit-export.js');
+    await auditExport(file);
+  });
+
 program
   .command('doctor')
   .description('try, live, everything Slack and Discord need to work, and say how to mend what does not')

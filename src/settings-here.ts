@@ -39,5 +39,6 @@ function withChats(settings: Settings, platforms: readonly string[]): Settings {
   });
   const { blue, yellow, orange, red } = settings.levels;
   const levels = { blue: only(blue), yellow: only(yellow), orange: only(orange), red: only(red) };
-  return { ...settings, channels, levels };
+  const auditHead = settings.auditHead && here.has(settings.auditHead.channel) ? settings.auditHead : null;
+  return { ...settings, channels, levels, auditHead };
 }

@@ -81,6 +81,7 @@ function toSettings(parsed: Parsed, house: House): Settings {
     })),
     ...oncallSettings(parsed),
     ...authoritySettings(parsed),
+    auditHead: house.audit ? { channel: house.audit.channel, minute: minuteOf(house.audit.at) } : null,
     promotions: house.promotions.map((one) => ({ ...one, start: time(one.start), end: time(one.end) })),
     group: { by: house.group.by, windowMs: house.group.window },
     flap: { changes: house.flap.changes, withinMs: house.flap.within },
@@ -100,6 +101,12 @@ function toSettings(parsed: Parsed, house: House): Settings {
       inboxRows: house.retention.inbox,
     },
   };
+}
+
+/** `HH:mm` → minutes after midnight. */
+function minuteOf(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
 }
 
 function toPolicy(level: House['levels']['blue']): Settings['levels']['blue'] {

@@ -17,6 +17,7 @@ export function placeProblems({ house, people }: Parsed): readonly ConfigProblem
       );
   };
   if (entry.fallback !== undefined) channelAt(['fallback'], entry.fallback);
+  if (entry.audit) channelAt(['audit', 'channel'], entry.audit.channel);
   for (const [id, channel] of Object.entries(entry.channels))
     if (channel.workspace !== undefined && !workspaces.includes(channel.workspace))
       problems.push(

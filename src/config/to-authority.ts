@@ -6,6 +6,6 @@ const DAY_MS = 86_400_000;
 /** Teams, roles and limits of `people.yaml`, resources of `resources.yaml`, and who may see and approve what. */
 export function authoritySettings(
   _parsed: Parsed,
-): Pick<Settings, 'teams' | 'roles' | 'resources' | 'restricted' | 'requestMs' | 'auditHead'> {
-  return { teams: [], roles: [], resources: [], restricted: [], requestMs: DAY_MS, auditHead: null };
+): Pick<Settings, 'teams' | 'roles' | 'resources' | 'restricted' | 'requestMs'> {
+  return { teams: [], roles: [], resources: [], restricted: [], requestMs: DAY_MS };
 }

@@ -10,6 +10,9 @@ export type HistoryBody =
   | { readonly kind: 'incident'; readonly incident: number; readonly event: IncidentEvent }
   | { readonly kind: 'record'; readonly incident: number | null; readonly what: string; readonly data: JsonObject };
 
+/** What a delivery is called in the history: a message that was shown or edited, or given up. */
+export const DELIVERED = 'delivered';
+
 export type NewHistory = HistoryBody & { readonly at: number; readonly actor: Actor };
 export type History = NewHistory & {
   readonly seq: number;

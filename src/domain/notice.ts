@@ -39,6 +39,8 @@ export type NoticeBody =
   /** The newest incidents of a storm, and how many there were in all. */
   | { readonly for: 'digest'; readonly since: number; readonly incidents: readonly number[]; readonly total: number }
   | { readonly for: 'word'; readonly say: Say; readonly level: Level | null }
+  /** The newest row of the history at the time it is sent. */
+  | { readonly for: 'head' }
   | {
       readonly for: 'room';
       readonly people: readonly string[];

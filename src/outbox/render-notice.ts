@@ -26,7 +26,7 @@ export interface Rendered {
 export type RenderNotice = (notice: Notice, channel: Channel) => Promise<Rendered | null>;
 
 export interface RenderDeps {
-  readonly store: Pick<Store, 'loadIncident' | 'loadStandings' | 'loadAlertsOf' | 'loadClocks' | 'loadNotice'>;
+  readonly store: Pick<Store, 'loadHistoryHead' | 'loadIncident' | 'loadStandings' | 'loadAlertsOf' | 'loadClocks' | 'loadNotice'>;
   /** With the accounts they have now. */
   people(): readonly Person[];
   groups(): readonly MentionGroup[];
@@ -78,6 +78,10 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         const incidents = await store.loadStandings(body.incidents);
         const named = await loadAll(store, namedInDigest(incidents));
         return plain(renderDigest(incidents, named, reader, body.total));
+      }
+      case 'head': {
+        const { seq, hash } = await store.loadHistoryHead();
+        return plain(renderWord(sentence('audit.head', { seq, hash }), reader));
       }
       case 'word':
         return plain({ ...renderWord(body.say, reader), level: body.level });

@@ -14,6 +14,7 @@ import type { EngineDeps, Reconfiguration } from './engine-deps.js';
 import { freshSignals } from './fresh-signals.js';
 import { handleAction, incidentsOf, isTurnAction } from './handle-action.js';
 import { handleConfig } from './handle-config.js';
+import { recordDeliveries } from './handle-deliveries.js';
 import { handleDue } from './handle-due.js';
 import { putShow } from './handle-shows.js';
 import { handleGradeDue, handleSignals, releaseInhibited } from './handle-signals.js';
@@ -126,7 +127,7 @@ export class EngineLoop implements Engine {
   }
 
   async recordDeliveries(records: readonly DeliveryRecord[]): Promise<void> {
-    if (records.length > 0) await this.#decide((turn) => turn.deliveries.push(...records));
+    if (records.length > 0) await this.#decide((turn) => recordDeliveries(turn, records));
   }
 
   async recordCheck(row: CheckRow): Promise<void> {

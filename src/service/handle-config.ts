@@ -3,6 +3,7 @@ import { inhibitionOf } from '../domain/correlate/inhibit.js';
 import { ruleOfKey } from '../domain/grade/fingerprint.js';
 import { forgetRebuilt, type Rulebook, withComposites } from '../domain/grade.js';
 import type { Actor } from '../domain/person.js';
+import { armAuditHead } from './audit-head.js';
 import { armMaintenance } from './handle-due.js';
 import {
   correlateContext,
@@ -32,6 +33,7 @@ export function handleConfig(turn: Turn, book: Rulebook, { change, actor, restin
   handleRemovedRules(turn, book);
   if (change) followRules(turn, book, change, resting);
   armMaintenance(turn);
+  armAuditHead(turn);
   if (change && touchedIn(change, 'inhibit').length > 0) hideInhibited(turn);
   releaseAllEnded(turn);
   if (change) turn.record(CONFIG_RECORD, changeRecord(change), actor);

@@ -4,6 +4,7 @@ import { nextBoundary } from '../domain/maintenance.js';
 import type { Actor } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
 import { endQuietly } from './apply-candidate.js';
+import { postAuditHead } from './audit-head.js';
 import { stormOnly } from './channels.js';
 import { silencesInForce } from './handle-signals.js';
 import { hideFiring, releaseSilenced } from './handle-silences.js';
@@ -23,9 +24,10 @@ export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Cl
       return crossBoundary(turn, clock.ref);
     case 'storm':
       return calm(turn, clock.ref);
+    case 'head':
+      return postAuditHead(turn);
     case 'handoff':
     case 'request':
-    case 'head':
     case 'contact':
     case 'still':
     case 'deadline':

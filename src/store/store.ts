@@ -17,6 +17,7 @@ import type { Show } from '../domain/show.js';
 import type { Signal } from '../domain/signal.js';
 import type { Silence } from '../domain/silence.js';
 import type { Lang } from '../domain/text.js';
+import type { ChainRow } from '../lib/chain.js';
 
 /** What is not at rest; loaded once at start and kept by the one writer. */
 export interface Live {
@@ -93,6 +94,9 @@ export function signalKey(signal: { readonly source: string; readonly id: string
   return `${signal.source}/${signal.id}`;
 }
 
+/** A row of the history as it stands in the database. */
+export type WalkedRow = ChainRow & { readonly incident: number | null; readonly hash: string };
+
 /** The newest of a series, and when it was seen. */
 export interface SeriesHead {
   readonly source: string;
@@ -119,6 +123,10 @@ export interface Store {
   loadRecords(what: string, limit: number): Promise<readonly History[]>;
   /** Walks the whole chain; names the first row whose hash does not hold. */
   verifyHistory(): Promise<{ readonly rows: number; readonly brokenAt: number | null }>;
+  /** Every row up to now as it is hashed, oldest first; others get their turn in between. */
+  walkHistory(): AsyncIterable<WalkedRow>;
+  /** The newest row: its number and hash; 0 and 64 zeros where there is none. */
+  loadHistoryHead(): Promise<{ readonly seq: number; readonly hash: string }>;
   loadClocks(kind: ClockKind | null, ref: string): Promise<readonly Clock[]>;
   loadSignals(keys: readonly string[]): Promise<readonly Signal[]>;
   /** Newest first, of one series (name and subject), back to `since`, at most `limit`. */

@@ -1,6 +1,8 @@
 import type { Lang, Say } from '../domain/text.js';
 import { anomaly as anomalyEn } from './en/anomaly.js';
 import { audit as auditEn } from './en/audit.js';
+import { auditChain as auditChainEn } from './en/audit-chain.js';
+import { authority as authorityEn } from './en/authority.js';
 import { card as cardEn } from './en/card.js';
 import { chat as chatEn } from './en/chat.js';
 import { cli as cliEn } from './en/cli.js';
@@ -31,6 +33,8 @@ import { whyOpinion as whyOpinionEn } from './en/why-opinion.js';
 import { whySpeech as whySpeechEn } from './en/why-speech.js';
 import { anomaly as anomalyZh } from './zh-CN/anomaly.js';
 import { audit as auditZh } from './zh-CN/audit.js';
+import { auditChain as auditChainZh } from './zh-CN/audit-chain.js';
+import { authority as authorityZh } from './zh-CN/authority.js';
 import { card as cardZh } from './zh-CN/card.js';
 import { chat as chatZh } from './zh-CN/chat.js';
 import { cli as cliZh } from './zh-CN/cli.js';
@@ -72,7 +76,9 @@ const en = {
   ...commandsEn,
   ...cardEn,
   ...consoleEn,
+  ...authorityEn,
   ...auditEn,
+  ...auditChainEn,
   ...cliEn,
   ...demoEn,
   ...chatEn,
@@ -106,7 +112,9 @@ const zh: Readonly<Record<Key, string>> = {
   ...commandsZh,
   ...cardZh,
   ...consoleZh,
+  ...authorityZh,
   ...auditZh,
+  ...auditChainZh,
   ...cliZh,
   ...demoZh,
   ...chatZh,
@@ -143,7 +151,9 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   commandsEn,
   cardEn,
   consoleEn,
+  authorityEn,
   auditEn,
+  auditChainEn,
   cliEn,
   demoEn,
   chatEn,

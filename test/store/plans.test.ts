@@ -35,7 +35,14 @@ async function askEverything(store: Store): Promise<void> {
   await store.loadAlert('a');
   await store.loadHistory(1, 10);
   await store.loadHistory(null, 10);
+  await store.loadRecords('config', 1);
   await store.verifyHistory();
+  await store.loadHistoryHead();
+  await store.loadRequests(1, 10);
+  await store.loadRequests(null, 10);
+  await store.loadRequest('REQ-1');
+  await store.loadDuties(0, T0);
+  await store.loadDrawn('reserve', 0);
   await store.loadClocks(null, '1');
   await store.loadClocks('close', '1');
   await store.loadSignals(['oms/1']);

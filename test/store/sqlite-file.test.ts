@@ -126,6 +126,7 @@ describe('what somebody else wrote in the file', () => {
     ['a time', 'update history set at = at + 1 where seq = 7', { rows: 6, brokenAt: 7 }],
     ['an actor', `update history set actor = '{"kind":"bot","part":"x"}' where seq = 7`, { rows: 6, brokenAt: 7 }],
     ['a hash', `update history set hash = '00' where seq = 20`, { rows: 19, brokenAt: 20 }],
+    ['whose it is', 'update history set incident = 2 where seq = 7', { rows: 6, brokenAt: 7 }],
     ['a missing row', 'delete from history where seq = 7', { rows: 6, brokenAt: 7 }],
     ['a missing end', 'delete from history where seq > 18', { rows: 18, brokenAt: 19 }],
   ])('in the history is found (A15): %s', async (_, sql, expected) => {

@@ -123,6 +123,13 @@ export const houseSchema = z.strictObject({
     .default({})
     .describe('Slack workspaces beside the first, by id; none by default.'),
   levels: levelsSchema.describe('What each level demands.'),
+  audit: z
+    .strictObject({
+      channel: idSchema.describe('The channel the hash of the newest row of the history is posted in.'),
+      at: clockSchema.default('09:00').describe('When, every day, HH:mm in the zone of the house; 09:00 by default.'),
+    })
+    .optional()
+    .describe('Posts the head of the history every day, so that a rewritten database shows; nowhere by default.'),
   group: z
     .strictObject({
       by: wordsSchema

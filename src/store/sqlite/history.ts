@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { History, HistoryBody, NewHistory } from '../../domain/history.js';
 import type { Actor } from '../../domain/person.js';
 import { canonicalJson } from '../../lib/canonical-json.js';
+import { ChainCheck, chainHash, GENESIS } from '../../lib/chain.js';
 import type { Client } from './client.js';
 import type { Db } from './db.js';
 import { readJson } from './json.js';
@@ -15,15 +15,8 @@ interface Head {
   readonly hash: string;
 }
 
-/** What the first row follows. */
-const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
+const START: Head = { seq: 0, hash: GENESIS };
 const PAGE = 1_000;
-
-/** sha-256, hex, of the hash before and the row as canonical JSON: `actor` and `body` are that already. */
-export function hashRow(before: string, row: Pick<HistoryRow, 'seq' | 'at' | 'actor' | 'body'>): string {
-  const json = `{"actor":${row.actor},"at":${row.at},"body":${row.body},"seq":${row.seq}}`;
-  return createHash('sha256').update(before).update(json).digest('hex');
-}
 
 /** The hash-chained record of what happened. */
 export class HistoryBook {
@@ -44,7 +37,7 @@ export class HistoryBook {
       .orderBy(desc(history.seq))
       .limit(1)
       .get();
-    this.#head = newest ?? GENESIS;
+    this.#head = newest ?? START;
     this.#staged = this.#head;
   }
 
@@ -58,7 +51,7 @@ export class HistoryBook {
         actor: canonicalJson(actor),
         body: canonicalJson(body),
       };
-      const hash = hashRow(this.#staged.hash, row);
+      const hash = chainHash(this.#staged.hash, row);
       this.#insert.run({ ...row, hash });
       this.#staged = { seq: row.seq, hash };
     }
@@ -81,33 +74,57 @@ export class HistoryBook {
 
   /** Oldest first; the newest `limit` of those that belong to no incident and are called so. */
   records(what: string, limit: number): History[] {
-    const called = and(isNull(history.incident), sql`json_extract(${history.body}, '$.what') = ${what}`);
+    // The second condition is that of the index, which holds everything but deliveries.
+    const called = and(
+      isNull(history.incident),
+      sql`${history.body} ->> '$.what' = ${what}`,
+      sql`${history.body} ->> '$.what' <> 'delivered'`,
+    );
     const rows = this.db.select().from(history).where(called).orderBy(desc(history.seq)).limit(limit).all();
     return rows.reverse().map(toHistory);
   }
 
-  /** The whole chain up to now, a page at a time so that others get their turn in between. */
+  /** The newest row that is committed. */
+  get head(): Head {
+    return this.#head;
+  }
+
+  /** The whole chain up to now. */
   async verify(): Promise<{ rows: number; brokenAt: number | null }> {
     const end = this.#head;
-    let last = GENESIS;
-    while (last.seq < end.seq) {
-      const rows = this.#page(last.seq, end.seq);
-      for (const row of rows) {
-        if (row.seq !== last.seq + 1 || hashRow(last.hash, row) !== row.hash)
-          return { rows: last.seq, brokenAt: last.seq + 1 };
-        last = row;
-      }
-      // Rows were cut off at the end, where no later hash gives it away.
-      if (rows.length === 0) return { rows: last.seq, brokenAt: last.seq + 1 };
+    const chain = new ChainCheck();
+    for await (const row of this.walk()) {
+      if (chain.next(row) !== null) return { rows: chain.head.seq, brokenAt: chain.head.seq + 1 };
+      if (!underItsIncident(row)) return { rows: row.seq - 1, brokenAt: row.seq };
+    }
+    const { seq, hash } = chain.head;
+    // Rows were cut off at the end, where no later hash gives it away.
+    if (seq < end.seq) return { rows: seq, brokenAt: seq + 1 };
+    return { rows: seq, brokenAt: hash === end.hash ? null : seq };
+  }
+
+  /** Every row up to now as it stands there, a page at a time so that others get their turn in between. */
+  async *walk(): AsyncGenerator<HistoryRow> {
+    const end = this.#head.seq;
+    for (let after = 0; after < end; ) {
+      const rows = this.#page(after, end);
+      const last = rows.at(-1);
+      if (!last) return;
+      yield* rows;
+      after = last.seq;
       await new Promise(setImmediate);
     }
-    return last.hash === end.hash ? { rows: last.seq, brokenAt: null } : { rows: last.seq, brokenAt: last.seq };
   }
 
   #page(after: number, end: number): HistoryRow[] {
     const where = and(gt(history.seq, after), lte(history.seq, end));
     return this.db.select().from(history).where(where).orderBy(asc(history.seq)).limit(PAGE).all();
   }
+}
+
+/** The column by which an incident's history is found is not in the hash; the body beside it is. */
+function underItsIncident({ incident, body, seq }: HistoryRow): boolean {
+  return readJson<HistoryBody>(body, 'history', seq).incident === incident;
 }
 
 function toHistory(row: HistoryRow): History {

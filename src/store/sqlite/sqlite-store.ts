@@ -63,6 +63,12 @@ export class SqliteStore implements Store {
   async verifyHistory() {
     return this.#tables.history.verify();
   }
+  walkHistory() {
+    return this.#tables.history.walk();
+  }
+  async loadHistoryHead() {
+    return this.#tables.history.head;
+  }
   async loadClocks(kind: ClockKind | null, ref: string) {
     return this.#tables.clocks.of(kind, ref);
   }

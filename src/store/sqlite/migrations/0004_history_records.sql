@@ -1,0 +1,1 @@
+CREATE INDEX `history_what` ON `history` (body ->> '$.what',`seq`) WHERE incident is null and body ->> '$.what' <> 'delivered';
