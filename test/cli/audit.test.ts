@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { auditExport } from '../../src/cli/audit-export.js';
 import { auditVerify } from '../../src/cli/audit-verify.js';
+import { packageRoot } from '../../src/lib/root.js';
 import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import { changes, line } from '../store/build.js';
 
@@ -97,6 +99,16 @@ describe('tocsin audit export', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ seq: 1, incident: 1, body: { kind: 'incident' } });
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ head, rows: 30 });
     expect(await auditVerify({ file: exported(), head })).toBe(0);
+  });
+
+  it('holds by the lines of docs/audit.md, which know nothing of Tocsin', async () => {
+    await auditExport(exported());
+    const page = await readFile(join(packageRoot(), 'docs/audit.md'), 'utf8');
+    await writeFile(join(folder, 'verify.mjs'), /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '');
+    const verify = () => execFileSync(process.execPath, ['verify.mjs'], { cwd: folder, encoding: 'utf8' });
+    expect(verify()).toBe('holds\n');
+    await writeFile(exported(), (await readFile(exported(), 'utf8')).replace('note 7', 'note 8'));
+    expect(verify()).toBe('broken at 8\n');
   });
 
   it('a line changed, taken out or cut off is found', async () => {
