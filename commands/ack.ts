@@ -8,7 +8,7 @@ export const ack = defineCommand({
     { name: 'incidents', kind: 'incidents', completes: 'incident' },
     { name: 'note', kind: 'rest', optional: true },
   ],
-  permission: 'act',
+  ability: 'acknowledge',
   examples: ['ack INC-42', 'ack INC-42 INC-43 calling the warehouse', 'ack all blue show=618-1'],
   run: (args, context) => actOnEach(context, args.incidents, ['open'], { do: 'acknowledge', note: args.note ?? '' }),
 });

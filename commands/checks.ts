@@ -9,7 +9,7 @@ export const checksList = defineCommand({
   path: ['checks', 'list'],
   aliases: ['checks', '检查', '检查 列表'],
   params: [],
-  permission: 'read',
+  ability: 'look',
   examples: ['checks', 'checks list'],
   run: async (_args, context) => {
     // What fails is what people look for.
@@ -46,7 +46,7 @@ export const checksRun = defineCommand({
   path: ['checks', 'run'],
   aliases: ['检查 执行'],
   params: [{ name: 'check', kind: 'word', completes: 'check' }],
-  permission: 'act',
+  ability: 'handle',
   examples: ['checks run stream-main'],
   run: async ({ check }, context) => {
     const results = await context.act([{ on: 'check-run', check }]);
@@ -61,7 +61,7 @@ export const checksPause = defineCommand({
   path: ['checks', 'pause'],
   aliases: ['检查 暂停'],
   params: [{ name: 'check', kind: 'word', completes: 'check' }],
-  permission: 'manage',
+  ability: 'checks',
   examples: ['checks pause stream-main'],
   run: ({ check }, context) => carryOut(context, [{ on: 'check-pause', check, paused: true }]),
 });
@@ -70,7 +70,7 @@ export const checksResume = defineCommand({
   path: ['checks', 'resume'],
   aliases: ['检查 恢复'],
   params: [{ name: 'check', kind: 'word', completes: 'check' }],
-  permission: 'manage',
+  ability: 'checks',
   examples: ['checks resume stream-main'],
   run: ({ check }, context) => carryOut(context, [{ on: 'check-pause', check, paused: false }]),
 });

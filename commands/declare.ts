@@ -9,7 +9,7 @@ export const declare = defineCommand({
     { name: 'title', kind: 'rest' },
     { name: 'labels', kind: 'labels', optional: true },
   ],
-  permission: 'act',
+  ability: 'handle',
   examples: [
     'declare orange Core supplier stops production supplier=acme',
     'declare red Platform ban on our account show=618-1',

@@ -13,6 +13,12 @@ const LABELS: Readonly<Record<FormId, Key>> = {
   note: 'button.note.ask',
   escalate: 'button.escalate.ask',
   assign: 'button.assign.ask',
+  update: 'button.update.ask',
+  plan: 'button.plan.ask',
+  assess: 'button.assess.ask',
+  assemble: 'button.assemble.ask',
+  coordinate: 'button.coordinate.ask',
+  file: 'button.file.ask',
 };
 
 /** What waits of a button that opens a dialog: the button once more, for whoever is known by now. */
@@ -22,7 +28,7 @@ export const dialog = defineCommand({
     { name: 'form', kind: 'choice', choices: FORM_IDS },
     { name: 'incident', kind: 'incident', optional: true },
   ],
-  permission: 'read',
+  ability: 'look',
   examples: ['dialog level INC-42'],
   hidden: true,
   run: async ({ form, incident }, context) => {

@@ -6,7 +6,7 @@ import { sentence } from '../src/text/catalogue.js';
 export const doctor = defineCommand({
   path: ['doctor'],
   params: [{ name: 'code', kind: 'word' }],
-  permission: 'read',
+  ability: 'look',
   examples: ['doctor 1f0c9a2e'],
   hidden: true,
   run: async ({ code }, context) => {

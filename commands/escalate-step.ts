@@ -8,7 +8,7 @@ export const escalateStep = defineCommand({
     { name: 'incident', kind: 'incident' },
     { name: 'step', kind: 'number' },
   ],
-  permission: 'act',
+  ability: 'handle',
   examples: ['escalate-step INC-42 1'],
   hidden: true,
   run: ({ incident, step }, context) => {

@@ -10,7 +10,7 @@ export const escalate = defineCommand({
     { name: 'level', kind: 'level', optional: true },
     { name: 'why', kind: 'rest', optional: true },
   ],
-  permission: 'act',
+  ability: 'handle',
   examples: [
     'escalate INC-42',
     'escalate INC-42 @me the carrier does not answer',

@@ -6,7 +6,7 @@ import { sentence } from '../src/text/catalogue.js';
 export const held = defineCommand({
   path: ['held'],
   params: [{ name: 'code', kind: 'word' }],
-  permission: 'read',
+  ability: 'look',
   examples: ['held 483201'],
   hidden: true,
   run: async ({ code }, context) => {

@@ -14,7 +14,7 @@ export function helpOver(commands: () => readonly Command[]): Command {
     path: ['help'],
     aliases: ['?', '帮助'],
     params: [{ name: 'command', kind: 'rest', optional: true, completes: 'command' }],
-    permission: 'read',
+    ability: 'look',
     examples: ['help', 'help silence', 'help snooze'],
     run: async (args, context) => {
       if (args.command === undefined) {
@@ -34,7 +34,7 @@ export function helpOver(commands: () => readonly Command[]): Command {
       }
       const text = about.flatMap((command): Rich[] => [
         line(command, context.lang),
-        tell(context, sentence('help.permission', { need: { say: { key: `permission.${command.permission}` } } })),
+        tell(context, sentence('help.permission', { need: { say: { key: `ability.${command.ability}` } } })),
         ...command.examples.map((example) => tell(context, sentence('help.example', { example }))),
         ...(command.aliases?.length
           ? [tell(context, sentence('help.also', { aliases: command.aliases.join(' · ') }))]

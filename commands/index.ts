@@ -7,6 +7,7 @@ import { dialog } from './dialog.js';
 import { doctor } from './doctor.js';
 import { escalate } from './escalate.js';
 import { escalateStep } from './escalate-step.js';
+import { assemble, assess, coordinate, file, plan, update } from './filings.js';
 import { held } from './held.js';
 import { helpOver } from './help.js';
 import { inboxList, inboxReplay, inboxShow } from './inbox.js';
@@ -42,6 +43,12 @@ export const commands: readonly Command[] = [
   level,
   note,
   snooze,
+  update,
+  plan,
+  assess,
+  assemble,
+  coordinate,
+  file,
   resolve,
   reopen,
   merge,

@@ -14,7 +14,7 @@ export const info = defineCommand({
   path: ['info'],
   aliases: ['详情'],
   params: [{ name: 'incident', kind: 'incident', completes: 'incident' }],
-  permission: 'read',
+  ability: 'look',
   examples: ['info INC-42'],
   run: async ({ incident: id }, context) => {
     const { read } = context;

@@ -1,10 +1,8 @@
-import { mayManage } from '../src/chat/registry/execute.js';
 import { noSuch } from '../src/chat/registry/pick.js';
-import { carryOut, refused } from '../src/chat/registry/reply.js';
+import { carryOut } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
 import { incidentName } from '../src/domain/incident.js';
 import { rank } from '../src/domain/level.js';
-import { sentence } from '../src/text/catalogue.js';
 
 export const level = defineCommand({
   path: ['level'],
@@ -14,15 +12,15 @@ export const level = defineCommand({
     { name: 'level', kind: 'level' },
     { name: 'why', kind: 'rest' },
   ],
-  permission: 'act',
+  ability: 'handle',
   examples: ['level INC-42 orange a second warehouse is out', 'level INC-42 blue only one SKU after all'],
   run: async ({ incident, level: to, why }, context) => {
     const found = await context.read.incident(incident);
     if (!found) return noSuch(incident);
     // Anyone who acts may raise a level; lowering one takes somebody who answers for it.
-    if (rank(to) < rank(found.level) && !mayManage(context.person)) {
+    if (rank(to) < rank(found.level) && !context.may('level-down')) {
       const inc = incidentName(incident);
-      return refused(sentence('level.lower', { inc }), `note ${inc} ${why}`);
+      return context.deny('level-down', `note ${inc} ${why}`);
     }
     return carryOut(context, [{ on: 'incident', incident, action: { do: 'level', level: to, why } }]);
   },

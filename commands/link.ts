@@ -1,4 +1,3 @@
-import { mayManage } from '../src/chat/registry/execute.js';
 import { outcome, refused, shown, tell } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
 import type { CommandContext, Reply } from '../src/chat/registry.js';
@@ -21,8 +20,8 @@ export const link = defineCommand({
   run: async ({ code, who }, context) => {
     if (code === undefined) return accounts(context);
     const person = who ?? context.person;
-    if (person.id !== context.person.id && !mayManage(context.person)) {
-      return refused(sentence('link.others', { who: person.name }), `link ${code}`);
+    if (person.id !== context.person.id && !context.may('configure')) {
+      return context.deny('configure', `link ${code}`);
     }
     const results = await context.act([{ on: 'link', code: digits(code), person: person.id }]);
     const said = outcome(context, results);
@@ -45,8 +44,8 @@ export const unlink = defineCommand({
   examples: ['unlink discord', 'unlink slack @me U0123ABC'],
   run: async ({ platform, who, account }, context) => {
     const person = context.read.people().find((each) => each.id === (who ?? context.person).id) ?? context.person;
-    if (person.id !== context.person.id && !mayManage(context.person)) {
-      return refused(sentence('link.others', { who: person.name }), `unlink ${platform}`);
+    if (person.id !== context.person.id && !context.may('configure')) {
+      return context.deny('configure', `unlink ${platform}`);
     }
     const theirs = person.accounts.filter((account) => account.platform === platform);
     const meant = account === undefined ? taken(context, theirs) : theirs.filter(({ id }) => id === account);

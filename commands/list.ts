@@ -12,7 +12,7 @@ export const list = defineCommand({
   path: ['list'],
   aliases: ['ls', '列表'],
   params: [{ name: 'filters', kind: 'filters', optional: true, completes: 'show' }],
-  permission: 'read',
+  ability: 'look',
   examples: ['list', 'list orange+ region=east', 'list acknowledged owner=me'],
   run: async (args, context) => {
     const filters = args.filters ?? NO_FILTERS;

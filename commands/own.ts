@@ -6,7 +6,7 @@ export const own = defineCommand({
   path: ['own'],
   aliases: ['take', '认领', '我来负责'],
   params: [{ name: 'incidents', kind: 'incidents', completes: 'incident' }],
-  permission: 'act',
+  ability: 'handle',
   examples: ['own INC-42', 'own all show=618-1'],
   run: (args, context) => actOnEach(context, args.incidents, ACTIVE, { do: 'own' }),
 });

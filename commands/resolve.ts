@@ -16,7 +16,7 @@ export const resolve = defineCommand({
     },
     { name: 'note', kind: 'rest', optional: true },
   ],
-  permission: 'act',
+  ability: 'resolve',
   examples: ['resolve INC-42', 'resolve INC-42 true stock moved from Wuhan', 'resolve INC-42 false-alarm sensor fault'],
   run: ({ incidents, outcome, note }, context) =>
     actOnEach(context, incidents, ACTIVE, { do: 'resolve', outcome: outcome ?? null, note: note ?? '' }),

@@ -12,7 +12,7 @@ export const showsList = defineCommand({
   path: ['shows', 'list'],
   aliases: ['shows', '场次', '场次 列表'],
   params: [],
-  permission: 'read',
+  ability: 'look',
   examples: ['shows', 'shows list'],
   run: async (_args, context) => {
     const { now } = context;
@@ -47,7 +47,7 @@ export const showsAdd = defineCommand({
     { name: 'time', kind: 'duration', keyword: 'for' },
     { name: 'labels', kind: 'labels' },
   ],
-  permission: 'manage',
+  ability: 'shows',
   examples: [ADD_EXAMPLE],
   run: async ({ show: id, start, time, labels }, context) => {
     const currency = context.read.settings.matrix?.currency ?? 'CNY';
@@ -61,7 +61,7 @@ export const showsStart = defineCommand({
   path: ['shows', 'start'],
   aliases: ['开播', '场次 开始'],
   params: [{ name: 'show', kind: 'word', completes: 'show' }],
-  permission: 'manage',
+  ability: 'shows',
   examples: ['shows start 618-3'],
   run: ({ show: id }, context) => carryOut(context, [{ on: 'show-start', id }]),
 });
@@ -70,7 +70,7 @@ export const showsEnd = defineCommand({
   path: ['shows', 'end'],
   aliases: ['下播', '场次 结束'],
   params: [{ name: 'show', kind: 'word', completes: 'show' }],
-  permission: 'manage',
+  ability: 'shows',
   examples: ['shows end 618-3'],
   run: ({ show: id }, context) => carryOut(context, [{ on: 'show-end', id }]),
 });
@@ -82,7 +82,7 @@ export const showsMove = defineCommand({
     { name: 'show', kind: 'word', completes: 'show' },
     { name: 'start', kind: 'time', keyword: 'to' },
   ],
-  permission: 'manage',
+  ability: 'shows',
   examples: ['shows move 618-3 to 21:00', 'shows move 618-3 tomorrow 20:00'],
   run: ({ show: id, start }, context) => carryOut(context, [{ on: 'show-move', id, start }]),
 });

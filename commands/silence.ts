@@ -19,7 +19,7 @@ export const silenceAdd = defineCommand({
     { name: 'time', kind: 'duration', keyword: 'for' },
     { name: 'why', kind: 'rest' },
   ],
-  permission: 'manage',
+  ability: 'silence',
   examples: [
     'silence add region=east for 2h stocktaking in Wuxi',
     'silence add sku=A1 carrier=~"sf|jd" until 18:00 known delay',
@@ -39,7 +39,7 @@ export const silencePreview = defineCommand({
     { name: 'time', kind: 'duration', keyword: 'for' },
     { name: 'why', kind: 'rest' },
   ],
-  permission: 'manage',
+  ability: 'silence',
   examples: ['silence preview region=east for 2h stocktaking in Wuxi'],
   run: async ({ matchers, time, why }, context) => {
     // What would be refused is not offered.
@@ -70,7 +70,7 @@ export const silenceList = defineCommand({
   path: ['silence', 'list'],
   aliases: ['silence', 'silences', '静默', '静默 列表'],
   params: [],
-  permission: 'read',
+  ability: 'look',
   examples: ['silence list'],
   run: async (_args, context) => {
     const nameOf = namer(context.read.settings.people);
@@ -105,7 +105,7 @@ export const silenceEnd = defineCommand({
   path: ['silence', 'end'],
   aliases: ['静默 结束', '静默 解除'],
   params: [{ name: 'silence', kind: 'word', completes: 'silence' }],
-  permission: 'manage',
+  ability: 'silence',
   examples: ['silence end SIL-3'],
   run: ({ silence: typed }, context) => carryOut(context, [{ on: 'silence-end', id: silenceId(typed) }]),
 });

@@ -9,7 +9,7 @@ export const snooze = defineCommand({
     { name: 'incident', kind: 'incident', completes: 'incident' },
     { name: 'time', kind: 'duration', keyword: 'for' },
   ],
-  permission: 'act',
+  ability: 'handle',
   examples: ['snooze INC-42 30m', 'snooze INC-42 until 18:00', 'snooze INC-42 tomorrow 9:00'],
   run: ({ incident, time }, context) =>
     carryOut(context, [{ on: 'incident', incident, action: { do: 'snooze', until: spanEnd(time, context.now) } }]),

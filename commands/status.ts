@@ -23,7 +23,7 @@ export const status = defineCommand({
   path: ['status'],
   aliases: ['状态', '态势'],
   params: [{ name: 'filters', kind: 'filters', optional: true, completes: 'show' }],
-  permission: 'read',
+  ability: 'look',
   examples: ['status', 'status east', 'status show=618-1 orange+'],
   run: async (args, context) => {
     const filters = args.filters ?? NO_FILTERS;

@@ -22,7 +22,7 @@ export const why = defineCommand({
   path: ['why'],
   aliases: ['原因', '为什么'],
   params: [{ name: 'incident', kind: 'incident', completes: 'incident' }],
-  permission: 'read',
+  ability: 'look',
   examples: ['why INC-42'],
   run: async ({ incident: id }, context) => {
     const { read } = context;

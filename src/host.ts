@@ -4,12 +4,14 @@ import { cockpit } from './chat/cockpit.js';
 import { formKind, formRefusal } from './chat/forms.js';
 import type { ChatHost } from './chat/host.js';
 import { complete } from './chat/registry/complete.js';
-import { contextOf, execute, parseAllowed } from './chat/registry/execute.js';
+import { contextOf, execute, parseAllowed, refusedOf } from './chat/registry/execute.js';
+import { groupsCouldGive } from './chat/registry/may.js';
 import { incidentId } from './chat/registry/words.js';
+import type { Args, Command } from './chat/registry.js';
 import type { Action, ActionResult } from './domain/action.js';
 import type { HeldAccount } from './domain/held.js';
 import { incidentName } from './domain/incident.js';
-import { type Actor, accountKey } from './domain/person.js';
+import { type Actor, accountKey, type Person } from './domain/person.js';
 import type { Reads } from './domain/reads.js';
 import type { EngineLoop } from './service/engine-loop.js';
 import type { Store } from './store/store.js';
@@ -20,6 +22,8 @@ export interface HostDeps {
   readonly store: Pick<Store, 'loadIncidentAt'>;
   readonly read: Reads;
   act(actions: readonly Action[], actor: Actor): Promise<readonly ActionResult[]>;
+  /** Looks into the groups of the chats again, where that was not done just now. */
+  lookAgain?(): Promise<void>;
   now(): number;
   onError(error: unknown): void;
 }
@@ -27,7 +31,12 @@ export interface HostDeps {
 const BOT: Actor = { kind: 'bot', part: 'accounts' };
 
 /** What the bot answers the chats. */
-export function createHost({ engine, store, read, act, now, onError }: HostDeps): ChatHost {
+export function createHost({ engine, store, read, act, lookAgain, now, onError }: HostDeps): ChatHost {
+  // Nobody waits for it to be written: what they are told is the refusal either way.
+  const refusedTo = (person: Person, via: string, { command, args = {} }: { command: Command; args?: Args }) => {
+    const actor: Actor = { kind: 'person', id: person.id, name: person.name, via };
+    act([{ on: 'refused', ability: command.ability, ...refusedOf({ command, args }) }], actor).catch(onError);
+  };
   const hold = async (line: string, account: HeldAccount): Promise<string> => {
     // Whoever presses again gets the code they were told before.
     for (const held of engine.live.held.values())
@@ -43,21 +52,31 @@ export function createHost({ engine, store, read, act, now, onError }: HostDeps)
     },
     commands,
     now,
-    execute: (invocation) => execute(commands, invocation, { now: now(), read, act, hold, onError }),
-    check: ({ text, person, zone }) => {
+    execute: (invocation) =>
+      execute(commands, invocation, { now: now(), read, act, hold, onError, ...(lookAgain && { lookAgain }) }),
+    check: ({ text, person, zone, platform }) => {
       if (!person) return null;
-      const checked = parseAllowed(commands, text, person, contextOf(read, person, now(), zone));
-      return checked.ok ? null : checked;
+      const checked = parseAllowed(commands, text, person, contextOf(read, person, now(), zone), read);
+      if (checked.ok) return null;
+      if (checked.lacks) refusedTo(person, platform, checked.lacks);
+      return checked;
     },
     complete: (line) => complete(commands, line, read, now()),
     personOf: (platform, id) => engine.live.personOf({ platform, id }),
     chosenLang: (person) => engine.live.langs.get(person.id) ?? person.lang ?? null,
     hold,
-    form: async (id, name, reader, person) => {
+    form: async (id, name, reader, person, platform) => {
       const number = incidentId(name);
       const incident = number === null ? null : await read.incident(number);
       const subject = { name: number === null ? '' : name, incident, people: read.settings.people };
-      return formRefusal(id, subject, person, commands) ?? formKind(id).make(subject, reader);
+      const refusal = () => formRefusal(id, subject, person, commands, read);
+      let refused = refusal();
+      if (refused?.lacks && lookAgain && groupsCouldGive(refused.lacks.ability, read)) {
+        await lookAgain();
+        refused = refusal();
+      }
+      if (refused?.lacks) refusedTo(person, platform, { command: refused.lacks });
+      return refused ?? formKind(id).make(subject, reader);
     },
     cockpit: (person, reader) => cockpit(person, read, reader),
     titles: async (names, lang) => {

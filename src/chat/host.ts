@@ -19,7 +19,7 @@ export interface ChatHost {
   /** Does what was typed or pressed. Never throws; a stranger's line is kept, and the reply says how to be linked. */
   execute(invocation: Invocation): Promise<Reply>;
   /** Is the line one that could be run? The refusal where not; nothing is done. For dialogs, before they close. */
-  check(invocation: Pick<Invocation, 'text' | 'person' | 'zone'>): Extract<Reply, { ok: false }> | null;
+  check(invocation: Pick<Invocation, 'text' | 'person' | 'zone' | 'platform'>): Extract<Reply, { ok: false }> | null;
   /** What may stand in place of the last word of a line. */
   complete(line: string): Promise<readonly string[]>;
   /** Whose account it is; null for a stranger. */
@@ -29,7 +29,13 @@ export interface ChatHost {
   /** Keeps a command line that a button cannot carry; the code stands for it, typed as `held CODE`. */
   hold(line: string, account: HeldAccount): Promise<string>;
   /** The dialog for a button's `asks`, about an incident (`INC-42`) or nothing (``); the refusal where they could do nothing with it. */
-  form(id: FormId, subject: string, reader: Listener, person: Person): Promise<Form | Extract<Reply, { ok: false }>>;
+  form(
+    id: FormId,
+    subject: string,
+    reader: Listener,
+    person: Person,
+    platform: string,
+  ): Promise<Form | Extract<Reply, { ok: false }>>;
   /** The cockpit: counts by level, what is theirs, who is called first, shows, buttons. */
   cockpit(person: Person | null, reader: Listener): Promise<readonly Card[]>;
   /** Level and title of incidents by name (`INC-42`); those there are none of are left out. */

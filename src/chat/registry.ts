@@ -1,6 +1,7 @@
 import type { Action, ActionResult } from '../domain/action.js';
+import type { Ability } from '../domain/authority/ability.js';
 import type { Card } from '../domain/card.js';
-import type { Permission, Person } from '../domain/person.js';
+import type { Person } from '../domain/person.js';
 import type { Reads } from '../domain/reads.js';
 import type { Lang, Say } from '../domain/text.js';
 
@@ -47,7 +48,7 @@ export interface Param {
   /** Other words for a choice: `属实` → `true`. */
   readonly also?: Readonly<Record<string, string>>;
   /** What completion offers: ids known to the bot. */
-  readonly completes?: 'incident' | 'person' | 'show' | 'check' | 'rule' | 'silence' | 'command';
+  readonly completes?: 'incident' | 'person' | 'show' | 'check' | 'rule' | 'silence' | 'command' | 'role' | 'clock';
 }
 
 export interface CommandContext extends Omit<Invocation, 'text'> {
@@ -57,6 +58,10 @@ export interface CommandContext extends Omit<Invocation, 'text'> {
   readonly read: Reads;
   /** Runs another line, as the same person from the same place except for what `as` says. */
   run(line: string, as?: Partial<Invocation>): Promise<Reply>;
+  /** May they do that, beside what the command itself takes? */
+  may(ability: Ability): boolean;
+  /** The refusal where they may not; it is kept in the history. `example`: what to type instead. */
+  deny(ability: Ability, example?: string): Promise<Reply>;
   /** Carries actions out and tells what became of each. */
   act(actions: readonly Action[]): Promise<readonly ActionResult[]>;
 }
@@ -78,7 +83,8 @@ export interface Command {
    */
   readonly under?: string;
   readonly params: readonly Param[];
-  readonly permission: Permission;
+  /** What whoever types it must be allowed. */
+  readonly ability: Ability;
   /** For buttons: neither in help nor in menus. */
   readonly hidden?: boolean;
   /** Typed as they stand, without `/risk`. */

@@ -1,8 +1,10 @@
+import type { Ability } from './authority/ability.js';
 import type { CheckSeen } from './check.js';
 import type { Held, HeldAccount } from './held.js';
 import type { Outcome } from './incident.js';
 import type { Level } from './level.js';
 import type { Matcher } from './matcher.js';
+import type { MoneyAtRisk } from './money.js';
 import type { Account } from './person.js';
 import type { Show } from './show.js';
 import type { Labels } from './signal.js';
@@ -29,7 +31,14 @@ export type IncidentAction =
   | { readonly do: 'mitigate'; readonly note: string }
   | { readonly do: 'resolve'; readonly outcome: Outcome | null; readonly note: string }
   | { readonly do: 'reopen'; readonly why: string }
-  | { readonly do: 'close' };
+  | { readonly do: 'close' }
+  /** Content that stops a clock: `plan`, `update`, or a named one. Field → what was written; `money`: what it may cost. */
+  | {
+      readonly do: 'file';
+      readonly what: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly money?: MoneyAtRisk;
+    };
 
 /** Everything a person (or a button standing for a command) can ask for. */
 export type Action =
@@ -61,6 +70,13 @@ export type Action =
   | { readonly on: 'hold'; readonly code: string; readonly line: string; readonly account: HeldAccount }
   /** The account that was given this code is the person's from now on. */
   | { readonly on: 'link'; readonly code: string; readonly person: string }
+  /** Somebody asked for what they may not: kept in the history. `what`: the command, or the action. */
+  | {
+      readonly on: 'refused';
+      readonly what: string;
+      readonly ability: Ability | null;
+      readonly incident: number | null;
+    }
   | { readonly on: 'unlink'; readonly account: Account }
   /** The button of `tocsin doctor` was pressed: its code goes into the history, where the doctor looks for it. */
   | { readonly on: 'return-path'; readonly code: string };

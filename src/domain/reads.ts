@@ -1,4 +1,5 @@
 import type { Alert } from './alert.js';
+import type { Members } from './authority/abilities.js';
 import type { CheckRow } from './check.js';
 import type { Clock } from './clock.js';
 import type { Held } from './held.js';
@@ -46,6 +47,8 @@ export interface Reads {
   configHistory(limit: number): Promise<readonly History[]>;
   /** People with all their accounts, linked ones included. */
   people(): readonly Person[];
+  /** Who is in the groups of the chats, as far as roles come by them. */
+  members(): Members;
   /** A command line that waits; null: none by that code. */
   held(code: string): Held | null;
   shows(): ShowBook;

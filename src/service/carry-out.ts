@@ -1,10 +1,12 @@
 import type { Action, ActionResult } from '../domain/action.js';
 import type { Actor } from '../domain/person.js';
+import { forbiddenNow } from './authority.js';
 import type { Engine } from './engine.js';
 import { isTurnAction, type TurnAction } from './handle-action.js';
+import type { Live } from './live.js';
 
 export interface CarryOutDeps {
-  readonly engine: Engine;
+  readonly engine: Engine & { readonly live: Live };
   pauseCheck(id: string, paused: boolean): Promise<ActionResult>;
   runCheck(id: string): Promise<ActionResult>;
   replayInbox(id: number): Promise<ActionResult>;
@@ -26,7 +28,11 @@ export function createCarryOut(deps: CarryOutDeps) {
         continue;
       }
       await flush();
-      if (action.on === 'check-pause') results.push(await deps.pauseCheck(action.check, action.paused));
+      const forbidden = forbiddenNow(deps.engine.live, action, actor);
+      if (forbidden) {
+        await deps.engine.act([forbidden.kept], actor);
+        results.push(forbidden.result);
+      } else if (action.on === 'check-pause') results.push(await deps.pauseCheck(action.check, action.paused));
       else if (action.on === 'check-run') results.push(await deps.runCheck(action.check));
       else if (action.on === 'config-reload') results.push(await deps.reloadConfig(actor));
       else results.push(await deps.replayInbox(action.id));

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
 import { stateSay, transition } from '../domain/transition.js';
 import { followLevel, followMoney, inheritLevel } from './apply-candidate.js';
+import { forbiddenIn, recordRefusal } from './authority.js';
 import { declare } from './declare.js';
 import { holdLine, linkAccount, unlinkAccount } from './handle-accounts.js';
 import { incidentsReported, nothingReported, together } from './handle-reported.js';
@@ -26,6 +27,8 @@ export function isTurnAction(action: Action): action is TurnAction {
 
 /** Carries out one action of a person. Whatever it decides about is in the working set already. */
 export function handleAction(turn: Turn, action: TurnAction, actor: Actor): ActionResult {
+  const forbidden = forbiddenIn(turn, action, actor);
+  if (forbidden) return forbidden;
   switch (action.on) {
     case 'incident':
       return onIncident(turn, action.incident, action.action, actor);
@@ -57,6 +60,8 @@ export function handleAction(turn: Turn, action: TurnAction, actor: Actor): Acti
       return linkAccount(turn, action, actor);
     case 'unlink':
       return unlinkAccount(turn, action, actor);
+    case 'refused':
+      return recordRefusal(turn, action, actor);
     case 'return-path':
       turn.record(RETURN_PATH, { code: action.code }, actor);
       return { result: 'done', said: { key: 'doctor.heard' } };

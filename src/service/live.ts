@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alert.js';
+import type { Refused } from '../domain/authority/refusals.js';
 import type { Clock, ClockKind } from '../domain/clock.js';
 import { matchable } from '../domain/correlate/inhibit.js';
 import type { GradeState } from '../domain/grade.js';
@@ -43,6 +44,8 @@ export class Live {
   readonly accounts: Map<string, string>;
   readonly held: Map<string, Held>;
   readonly arrangements: Arrangements;
+  /** What was refused lately, by person. */
+  readonly refusals = new Map<string, Refused>();
   readonly storms = new Map<string, Storm>();
   /** When the newest incidents a channel is interested in opened: as many as make a storm there. */
   readonly opened = new Map<string, readonly number[]>();

@@ -22,6 +22,7 @@ export function createReads({ store, settings, live, checkViews }: QueryDeps): R
     },
     configHistory: (limit) => store.loadRecords(CONFIG_RECORD, limit),
     people: () => settings().people.map((person) => live.withAccounts(person)),
+    members: () => live.arrangements.members,
     held: (code) => live.held.get(code) ?? null,
     shows: () => live.shows,
     status: (filter) => store.loadStatus(filter),

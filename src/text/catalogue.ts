@@ -3,6 +3,7 @@ import { anomaly as anomalyEn } from './en/anomaly.js';
 import { audit as auditEn } from './en/audit.js';
 import { auditChain as auditChainEn } from './en/audit-chain.js';
 import { authority as authorityEn } from './en/authority.js';
+import { calendar as calendarEn } from './en/calendar.js';
 import { card as cardEn } from './en/card.js';
 import { chat as chatEn } from './en/chat.js';
 import { cli as cliEn } from './en/cli.js';
@@ -35,6 +36,7 @@ import { anomaly as anomalyZh } from './zh-CN/anomaly.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { auditChain as auditChainZh } from './zh-CN/audit-chain.js';
 import { authority as authorityZh } from './zh-CN/authority.js';
+import { calendar as calendarZh } from './zh-CN/calendar.js';
 import { card as cardZh } from './zh-CN/card.js';
 import { chat as chatZh } from './zh-CN/chat.js';
 import { cli as cliZh } from './zh-CN/cli.js';
@@ -75,6 +77,7 @@ const en = {
   ...incidentEn,
   ...commandsEn,
   ...cardEn,
+  ...calendarEn,
   ...consoleEn,
   ...authorityEn,
   ...auditEn,
@@ -111,6 +114,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...incidentZh,
   ...commandsZh,
   ...cardZh,
+  ...calendarZh,
   ...consoleZh,
   ...authorityZh,
   ...auditZh,
@@ -150,6 +154,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   incidentEn,
   commandsEn,
   cardEn,
+  calendarEn,
   consoleEn,
   authorityEn,
   auditEn,

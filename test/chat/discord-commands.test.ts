@@ -221,7 +221,7 @@ function commandOf(more: Partial<Pick<Command, 'path' | 'params' | 'under' | 'al
   return {
     path: ['ack'],
     params: [],
-    permission: 'act',
+    ability: 'handle',
     examples: [],
     run: async () => ({ ok: false, said: { key: 'nothing' } }),
     ...more,

@@ -61,7 +61,7 @@ export class HandHost implements ChatHost {
     platform === 'discord' ? (this.people.get(account) ?? null) : null;
   chosenLang: ChatHost['chosenLang'] = (person) => person.lang ?? null;
   hold: ChatHost['hold'] = async (line) => `48320${this.kept.push(line)}`;
-  form: ChatHost['form'] = (id, subject, reader, person) => this.makeForm(id, subject, reader, person);
+  form: ChatHost['form'] = (...asked) => this.makeForm(...asked);
   cockpit: ChatHost['cockpit'] = async () => [];
   titles: ChatHost['titles'] = async (names) =>
     new Map(names.filter((name) => name === 'INC-43').map((name) => [name, { level: 'red', title: 'Stream down' }]));

@@ -272,6 +272,7 @@ export function readsOver(w: World): Reads {
     settings,
     configHistory: async () => [],
     people: () => people,
+    members: () => new Map(),
     held: () => null,
     shows: () => new ShowBook(w.shows, []),
     status: async ({ levels, match }) => {

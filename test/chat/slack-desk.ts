@@ -109,7 +109,9 @@ export function desk(slack: FakeSlack, options: DeskOptions = {}): Desk {
       check: ({ text, person, zone }) => {
         if (!person) return null;
         const book = new ShowBook([], []);
-        const read = parseAllowed(commands, text, person, { people, me: person, shows: book, now: Date.now(), zone });
+        const context = { people, me: person, shows: book, now: Date.now(), zone };
+        const authority = { settings: house, people: () => people, members: () => new Map() };
+        const read = parseAllowed(commands, text, person, context, authority);
         return read.ok ? null : read;
       },
       complete: async () => options.active ?? [],

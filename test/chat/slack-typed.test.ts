@@ -26,7 +26,7 @@ test.each([
   [sentence('parse.duration', { typed: '2 moons' }), 'time'],
   [sentence('parse.duration', { typed: 'moons' }), 'time'],
   [sentence('parse.extra', { typed: 'A12' }), 'why'],
-  [sentence('parse.permission', { command: 'x', need: 'manage', have: 'act' }), 'why'],
+  [sentence('authority.nobody', { what: { say: { key: 'ability.silence' } }, ability: 'silence' }), 'why'],
 ])('%j is told under %s', (refusal, field) => {
   expect(fieldOf(refusal, values)).toBe(field);
 });

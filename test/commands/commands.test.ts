@@ -338,9 +338,9 @@ describe('who may', () => {
   });
 
   test.each([
-    ['ack 42', guest, 'ack needs the permission “act”; you have “look”'],
-    ['silence add region=east 2h x', wei, 'silence add needs the permission “manage”; you have “act”'],
-    ['level 42 blue calmer now', wei, 'Lowering the level of INC-42 takes the permission to manage'],
+    ['ack 42', guest, 'You may not acknowledge incidents. Ask Li Na, Zhang Wei: they may.'],
+    ['silence add region=east 2h x', wei, 'You may not silence warnings. Ask Li Na: they may.'],
+    ['level 42 blue calmer now', wei, 'You may not lower the level of incidents. Ask Li Na: they may.'],
   ])('%s', async (line, person, said) => {
     const acts = new Acts();
     expect(refusal(await type(line, { person, acts }))).toContain(said);

@@ -21,11 +21,11 @@ const discordCard = (): Promise<SeenMessage> =>
 test('whoever may not do it is told when they press, and not when they have typed', async () => {
   const inSlack = await bot.slack.channel('#live-ops').waitForMessage(/INC-1/);
   const pressed = await bot.slack.user(SLACK_MAYA).choose(inSlack, 'More…', 'Silence…');
-  expect((await pressed.waitForReply()).text).toMatch(/needs the permission “manage”; you have “act”/);
+  expect((await pressed.waitForReply()).text).toMatch(/You may not silence warnings. Ask Ana: they may/);
   expect(bot.slack.user(SLACK_MAYA).lastView()).toBeNull();
   const told = await bot.discord.member(DISCORD_LIN).select(await discordCard(), '更多操作…', ['静默…']);
   expect(told).toMatchObject({ modal: null, ephemeral: true });
-  expect(told.text).toMatch(/需要“管理”权限/);
+  expect(told.text).toMatch(/没有“静默告警”的权限，请联系 Ana/);
 });
 
 test('a dialog of a stale answer is not opened where nothing could come of it', async () => {

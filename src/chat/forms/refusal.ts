@@ -2,15 +2,21 @@ import type { FormId } from '../../domain/card.js';
 import { incidentName, isActive } from '../../domain/incident.js';
 import type { Person } from '../../domain/person.js';
 import { type Key, sentence } from '../../text/catalogue.js';
-import { mayRun, notAllowed } from '../registry/execute.js';
 import { findCommand } from '../registry/find-command.js';
+import { type Authority, forbidden, may } from '../registry/may.js';
 import { tokenise } from '../registry/tokens.js';
 import type { Command, Reply } from '../registry.js';
 import { forms } from './index.js';
 import type { FormSubject } from './subject.js';
 
 /** What is only done to incidents that are not over. */
-const WHILE_ACTIVE: ReadonlySet<FormId> = new Set<FormId>(['level', 'assign', 'escalate', 'snooze']);
+const WHILE_ACTIVE: ReadonlySet<FormId> = new Set<FormId>([
+  ...(['level', 'assign', 'escalate', 'snooze'] as const),
+  ...(['update', 'plan', 'assess', 'assemble', 'coordinate', 'file'] as const),
+]);
+
+/** `lacks`: they may not run the command the dialog stands for. */
+export type FormRefusal = Extract<Reply, { ok: false }> & { readonly lacks?: Command };
 
 /** Why a dialog is not even opened: what they would fill in could not be done. null: it is. */
 export function formRefusal(
@@ -18,10 +24,11 @@ export function formRefusal(
   { name, incident }: FormSubject,
   person: Person,
   commands: readonly Command[],
-): Extract<Reply, { ok: false }> | null {
+  read: Authority,
+): FormRefusal | null {
   const line = forms[id].line(name, {});
   const { command } = findCommand(commands, line, tokenise(line));
-  if (command && !mayRun(person, command)) return { ok: false, said: notAllowed(person, command) };
+  if (command && !may(person, command.ability, read)) return { ...forbidden(command.ability, read), lacks: command };
   if (name === '') return null;
   const refused = (key: Key, params = {}) => ({ ok: false as const, said: sentence(key, { inc: name, ...params }) });
   if (!incident) return refused('incident.unknown');

@@ -1,10 +1,11 @@
 import type { Action, ActionResult } from '../../domain/action.js';
+import type { Ability } from '../../domain/authority/ability.js';
 import type { HeldAccount } from '../../domain/held.js';
-import { type Actor, PERMISSIONS, type Person } from '../../domain/person.js';
+import type { Actor, Person } from '../../domain/person.js';
 import type { Reads } from '../../domain/reads.js';
-import type { Say } from '../../domain/text.js';
 import { sentence } from '../../text/catalogue.js';
 import type { Command, Invocation, Reply } from '../registry.js';
+import { type Authority, forbidden, groupsCouldGive, may } from './may.js';
 import { type Parsed, parse } from './parse.js';
 import type { ParseContext } from './parse-context.js';
 
@@ -15,6 +16,8 @@ export interface ExecuteDeps {
   act(actions: readonly Action[], actor: Actor): Promise<readonly ActionResult[]>;
   /** Keeps a line for an account nobody knows yet; its code. */
   hold(line: string, account: HeldAccount): Promise<string>;
+  /** Looks into the groups of the chats again, where that was not done just now; in time for an answer. */
+  lookAgain?(): Promise<void>;
   /** Told of what a command threw, before the person is; for the log. */
   onError?(error: unknown, invocation: Invocation): void;
 }
@@ -25,13 +28,32 @@ export async function execute(commands: readonly Command[], invocation: Invocati
   try {
     if (!person) return await keepForStranger(invocation, deps);
     const { read, now } = deps;
-    const checked = parseAllowed(commands, text, person, contextOf(read, person, now, invocation.zone));
-    if (!checked.ok) return checked;
+    const context = contextOf(read, person, now, invocation.zone);
     const actor: Actor = { kind: 'person', id: person.id, name: person.name, via: invocation.platform };
     const act = (actions: readonly Action[]): Promise<readonly ActionResult[]> => deps.act(actions, actor);
+    const deny = async (ability: Ability, what: Refused, example?: string): Promise<Reply> => {
+      await act([{ on: 'refused', ability, ...what }]);
+      return { ...forbidden(ability, read), ...(example !== undefined && { example }) };
+    };
+    let checked = parseAllowed(commands, text, person, context, read);
+    if (!checked.ok && checked.lacks && deps.lookAgain && groupsCouldGive(checked.lacks.ability, read)) {
+      await deps.lookAgain();
+      checked = parseAllowed(commands, text, person, context, read);
+    }
+    if (!checked.ok) return checked.lacks ? deny(checked.lacks.ability, refusedOf(checked.lacks)) : checked;
+    const { command, args } = checked;
     const run = (line: string, as?: Partial<Invocation>): Promise<Reply> =>
       execute(commands, { ...invocation, ...as, text: line }, deps);
-    return await checked.command.run(checked.args, { ...from, person, now, read, act, run });
+    return await command.run(args, {
+      ...from,
+      person,
+      now,
+      read,
+      act,
+      run,
+      may: (ability) => may(person, ability, read),
+      deny: (ability, example) => deny(ability, refusedOf({ command, args }), example),
+    });
   } catch (error) {
     deps.onError?.(error, invocation);
     const why = error instanceof Error ? error.message : String(error);
@@ -43,25 +65,35 @@ export function contextOf(read: Reads, me: Person | null, now: number, zone: str
   return { people: read.people(), me, shows: read.shows(), now, zone };
 }
 
+type Runnable = Extract<Parsed, { ok: true }>;
+/** A line that they may not run, whatever else is right about it. */
+type Lacking = Extract<Reply, { ok: false }> & {
+  readonly lacks?: Omit<Runnable, 'ok'> & { readonly ability: Ability };
+};
+
 /** A line that this person may run, or the refusal. */
 export function parseAllowed(
   commands: readonly Command[],
   text: string,
   person: Person,
   context: ParseContext,
-): Extract<Parsed, { ok: true }> | { readonly ok: false; readonly said: Say; readonly example?: string } {
+  read: Authority,
+): Runnable | Lacking {
   const parsed = parse(commands, text, context);
-  if (!parsed.ok || mayRun(person, parsed.command)) return parsed;
-  return { ok: false, said: notAllowed(person, parsed.command) };
+  if (!parsed.ok || may(person, parsed.command.ability, read)) return parsed;
+  const { command, args } = parsed;
+  const { ability } = command;
+  return { ...forbidden(ability, read), lacks: { command, args, ability } };
 }
 
-/** `silence add` needs the permission “manage”; you have “act”. */
-export function notAllowed(person: Person, command: Command): Say {
-  return sentence('parse.permission', {
-    command: command.path.join(' '),
-    need: { say: { key: `permission.${command.permission}` } },
-    have: { say: { key: `permission.${person.permission}` } },
-  });
+/** What the history keeps of a refusal: the command and the incident, never what else was typed. */
+export interface Refused {
+  readonly what: string;
+  readonly incident: number | null;
+}
+export function refusedOf({ command, args }: Omit<Runnable, 'ok'>): Refused {
+  const { incident } = args;
+  return { what: command.path.join(' '), incident: typeof incident === 'number' ? incident : null };
 }
 
 /** What a stranger asks for is not lost: it is done once somebody says who they are. */
@@ -69,12 +101,4 @@ async function keepForStranger({ account, platform, lang, text }: Invocation, de
   if (!account) return { ok: false, said: sentence('parse.stranger') };
   const code = await deps.hold(text, { platform, id: account.id, name: account.name, lang });
   return { ok: false, said: sentence('link.stranger', { code }) };
-}
-
-export function mayRun(person: Person, command: Command): boolean {
-  return PERMISSIONS.indexOf(person.permission) >= PERMISSIONS.indexOf(command.permission);
-}
-
-export function mayManage(person: Person): boolean {
-  return person.permission === 'manage';
 }

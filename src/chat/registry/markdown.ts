@@ -21,7 +21,7 @@ function section(commands: readonly Command[], lang: Lang): string {
       const menu =
         command.under === undefined ? '' : `${tell('docs.discord')} \`/risk ${menuPath(command).join(' ')}\`\n\n`;
       const examples = command.examples.map((example) => `/risk ${example}`).join('\n');
-      return `### \`${usage(command, lang)}\`\n\n${summary(command, lang)} (${tell(`permission.${command.permission}`)})\n\n${also}${menu}\`\`\`text\n${examples}\n\`\`\`\n`;
+      return `### \`${usage(command, lang)}\`\n\n${summary(command, lang)} (${tell(`ability.${command.ability}`)})\n\n${also}${menu}\`\`\`text\n${examples}\n\`\`\`\n`;
     });
   return `# ${tell('docs.title')}\n\n${tell('docs.intro')}\n\n${blocks.join('\n')}`;
 }

@@ -2,12 +2,12 @@ import type { Level } from '../level.js';
 
 /** What is asked for, exactly: this and nothing else is approved. */
 export type Deed =
-  /** Part of a resource is taken. `share` 0 to 1 of the whole; `amount` in the resource's unit. */
+  /** Part of a resource is taken. `share` 0 to 1 of the whole; `amount` in the resource's unit, null where that is not counted. */
   {
     readonly do: 'draw';
     readonly resource: string;
     readonly share: number;
-    readonly amount: number;
+    readonly amount: number | null;
     readonly unit: string;
     readonly incident: number | null;
     readonly why: string;
@@ -38,4 +38,6 @@ export interface Request {
   readonly endedBy: string | null;
   /** Why it was rejected. */
   readonly reason: string;
+  /** Asked in a drill: nothing is really taken. */
+  readonly drill: boolean;
 }

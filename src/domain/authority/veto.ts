@@ -9,4 +9,6 @@ export interface Veto {
   readonly why: string;
   readonly liftedAt: number | null;
   readonly liftedBy: string | null;
+  /** The incident by which everybody on it was warned. */
+  readonly incident: number;
 }

@@ -13,7 +13,6 @@ export const chat = {
   'link.not': 'The {platform} account {account} is not linked to anybody.',
   'link.none': 'There is no {platform, select, slack {Slack} discord {Discord} other {{platform}}} account of {who}.',
   'link.which': '{who} has several accounts there: {accounts}. Say which one.',
-  'link.others': 'Only somebody who may manage changes the accounts of {who}.',
   'link.title': 'Accounts of {who}',
   'link.account': '{platform, select, slack {Slack} discord {Discord} other {{platform}}} · {id}',
   'link.how': 'To add one, press or type something from the other account: it is given a code to type here.',

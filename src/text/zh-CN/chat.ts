@@ -13,7 +13,6 @@ export const chat: Record<keyof typeof en, string> = {
   'link.not': '{platform} 账号 {account} 没有绑定任何人。',
   'link.none': '{who} 没有绑定 {platform, select, slack {Slack} discord {Discord} other {{platform}}} 账号。',
   'link.which': '{who} 在那里有多个账号：{accounts}。请写明要解绑哪一个。',
-  'link.others': '只有具备管理权限的人才能改动 {who} 的账号。',
   'link.title': '{who} 的账号',
   'link.account': '{platform, select, slack {Slack} discord {Discord} other {{platform}}} 账号 {id}',
   'link.how': '要再绑定一个账号，请先用那个账号随便操作一次，会得到绑定码，再到这里输入。',

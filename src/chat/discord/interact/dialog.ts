@@ -25,7 +25,7 @@ export async function openDialog(
   person: Person,
 ): Promise<void> {
   const reader = readerOf(desk.host, asker);
-  const making = (async () => desk.host.form(id, subjectOf(line), reader, person))();
+  const making = (async () => desk.host.form(id, subjectOf(line), reader, person, 'discord'))();
   const form = await within(making, desk.pace.formMs).catch((error: unknown) => {
     desk.log.error({ err: error, form: id }, 'discord: a dialog could not be made');
     return null;

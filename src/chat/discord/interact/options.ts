@@ -25,7 +25,7 @@ const COMPLETED: ReadonlySet<ParamKind> = new Set<ParamKind>([
 ]);
 
 function isQuery(command: Command): boolean {
-  return command.permission === 'read' && !isPrivate(command);
+  return command.ability === 'look' && !isPrivate(command);
 }
 
 /**

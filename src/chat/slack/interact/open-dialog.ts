@@ -32,7 +32,7 @@ export async function openForm(
 ): Promise<void> {
   const reader = readerOf(play.host, asker);
   const subject = subjectOf(line);
-  const made = await play.host.form(form, subject, reader, person);
+  const made = await play.host.form(form, subject, reader, person, 'slack');
   if ('ok' in made) return tellReply(play, asker, place, made);
   const view = formView(made, { is: 'form', form, subject, back: backTo(place) }, reader);
   await openView(play, asker, place, trigger, view, line);
