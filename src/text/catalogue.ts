@@ -20,6 +20,7 @@ import { incident as incidentEn } from './en/incident.js';
 import { ingest as ingestEn } from './en/ingest.js';
 import { learn as learnEn } from './en/learn.js';
 import { mapTry as mapTryEn } from './en/map-try.js';
+import { oncall as oncallEn } from './en/oncall.js';
 import { outbox as outboxEn } from './en/outbox.js';
 import { probes as probesEn } from './en/probes.js';
 import { probesRows as probesRowsEn } from './en/probes-rows.js';
@@ -53,6 +54,7 @@ import { incident as incidentZh } from './zh-CN/incident.js';
 import { ingest as ingestZh } from './zh-CN/ingest.js';
 import { learn as learnZh } from './zh-CN/learn.js';
 import { mapTry as mapTryZh } from './zh-CN/map-try.js';
+import { oncall as oncallZh } from './zh-CN/oncall.js';
 import { outbox as outboxZh } from './zh-CN/outbox.js';
 import { probes as probesZh } from './zh-CN/probes.js';
 import { probesRows as probesRowsZh } from './zh-CN/probes-rows.js';
@@ -100,6 +102,7 @@ const en = {
   ...whyFactEn,
   ...whySpeechEn,
   ...responseEn,
+  ...oncallEn,
 };
 /** Every sentence there is, by name. */
 export type Key = keyof typeof en;
@@ -137,6 +140,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...whyFactZh,
   ...whySpeechZh,
   ...responseZh,
+  ...oncallZh,
 };
 
 /** Everything a person reads, in ICU MessageFormat, by language and key. */
@@ -177,6 +181,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   whyFactEn,
   whySpeechEn,
   responseEn,
+  oncallEn,
 ];
 
 /** A sentence by a key the compiler knows to be there. */
