@@ -1,5 +1,7 @@
+import type { MissedWay } from './escalation/contact.js';
+import type { Level } from './level.js';
 import type { ClockDemand } from './response/clock.js';
-import type { Say } from './text.js';
+import type { Say, Worded } from './text.js';
 
 /** What happens to an incident between its calls and its end: answers, clocks, requests. */
 export type ResponseEvent =
@@ -9,21 +11,43 @@ export type ResponseEvent =
   | { readonly type: 'still-asked'; readonly person: string }
   /** Whoever was asked is still on it. */
   | { readonly type: 'still' }
-  /** Somebody was called in a further way of theirs. */
-  | { readonly type: 'contacted'; readonly person: string; readonly way: string; readonly step: number | null }
-  /** Clocks that begin with the level or the labels; one that runs already is not begun again. */
+  /** Somebody was called in a further way of theirs; `missed`: why they could not be. */
+  | {
+      readonly type: 'contacted';
+      readonly person: string;
+      readonly way: string;
+      readonly step: number | null;
+      readonly missed?: MissedWay;
+    }
+  /** Clocks that begin now, with the level or the labels; one of the same name begins anew. */
   | { readonly type: 'clocks-started'; readonly clocks: readonly ClockDemand[] }
   | {
       readonly type: 'clock-nudged';
       readonly clock: string;
+      /** Of one of the configuration's own. */
+      readonly name?: Worded;
       readonly share: number;
       readonly people: readonly string[];
+      readonly dueAt: number;
+      /** How long ago that share was over, where nobody could tell it then; ms. */
+      readonly lateMs?: number;
     }
-  | { readonly type: 'clock-missed'; readonly clock: string; readonly dueAt: number }
+  /** `level`: the incident's then. `lateMs`: as above. */
+  | {
+      readonly type: 'clock-missed';
+      readonly clock: string;
+      readonly name?: Worded;
+      readonly dueAt: number;
+      readonly level: Level;
+      readonly lateMs?: number;
+    }
+  /** Roles the level wants filled. */
+  | { readonly type: 'roles-wanted'; readonly roles: readonly string[] }
   /** Content that stops the clocks of its name: `plan`, `assess`, `update`, `regulator`. Field → what was written. */
   | {
       readonly type: 'filed';
       readonly what: string;
+      readonly name?: Worded;
       readonly by: string;
       readonly fields: Readonly<Record<string, string>>;
     }

@@ -71,7 +71,8 @@ export type IncidentEvent =
   | { readonly type: 'ack-expired' /** Nobody stirred, or the level went up. */; readonly why: 'quiet' | 'level-up' }
   | { readonly type: 'unacknowledged'; readonly note: string }
   | { readonly type: 'owned'; readonly by: string }
-  | { readonly type: 'assigned'; readonly to: string; readonly role: string }
+  /** `byDefault`: as the configuration has it; whoever a person names stands above that. */
+  | { readonly type: 'assigned'; readonly to: string; readonly role: string; readonly byDefault?: boolean }
   | {
       readonly type: 'escalated';
       /** Index of the policy step; null for one a person asked for. */

@@ -18,12 +18,13 @@ export function changeByResponse(now: Incident, event: ResponseEvent, at: number
       return { stillAskedAt: null };
     case 'contacted':
       return {
-        calling: now.calling.filter(
-          ({ person, way, step }) => !(person === event.person && way === event.way && step === event.step),
-        ),
+        // Several steps may have asked for the same, and all of them waited for the same morning.
+        calling: now.calling.filter((each) => each.person !== event.person || each.way !== event.way || each.at > at),
       };
     case 'clocks-started':
       return { clocks: withStarted(now.clocks, event.clocks, at) };
+    case 'roles-wanted':
+      return { rolesWanted: event.roles };
     case 'clock-nudged':
       return { clocks: changed(now.clocks, event.clock, (clock) => ({ ...clock, nudged: event.share })) };
     case 'clock-missed':
@@ -45,21 +46,14 @@ export function stopped(clocks: readonly ResponseClock[], id: string, at: number
   return changed(clocks, id, (clock) => (clock.repeats ? begun(clock, at) : { ...clock, stoppedAt: at }));
 }
 
+/** Which clocks begin was decided by `clocksToStart`; here they do. */
 function withStarted(
   running: readonly ResponseClock[],
   demands: readonly ClockDemand[],
   at: number,
 ): readonly ResponseClock[] {
-  const fresh = new Map(demands.map((demand) => [demand.id, demand]));
-  const kept = running.map((clock) => {
-    const demand = fresh.get(clock.id);
-    fresh.delete(clock.id);
-    if (!demand || (clock.stoppedAt !== null && !demand.repeats)) return clock;
-    // Demanded sooner at the new level: from when it began to run.
-    const dueAt = Math.min(clock.dueAt, at + demand.withinMs);
-    return dueAt === clock.dueAt ? clock : { ...clock, ...demand, startedAt: at, dueAt, nudged: 0 };
-  });
-  return [...kept, ...[...fresh.values()].map((demand) => begun(demand, at))];
+  const fresh = new Set(demands.map(({ id }) => id));
+  return [...running.filter(({ id }) => !fresh.has(id)), ...demands.map((demand) => begun(demand, at))];
 }
 
 function begun(demand: ClockDemand, at: number): ResponseClock {

@@ -126,9 +126,11 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
     case 'owned':
       return { owner: event.by, held: true };
     case 'assigned':
-      return event.role === 'owner'
-        ? { owner: event.to, held: true }
-        : { roles: { ...now.roles, [event.role]: event.to } };
+      if (event.role === 'owner') return { owner: event.to, held: true };
+      return {
+        roles: { ...now.roles, [event.role]: event.to },
+        rolesByDefault: (event.byDefault ? with_ : without)(now.rolesByDefault, event.role),
+      };
     case 'escalated':
       return {
         nextStep: event.step === null ? now.nextStep : event.step + 1,
@@ -146,7 +148,7 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
     case 'snooze-ended':
       return { snoozedUntil: null, waitingSince: now.state === 'open' ? at : now.waitingSince };
     case 'mitigated':
-      return { state: 'mitigated', clocks: stopped(now.clocks, 'acknowledge', at), ...ANSWERED };
+      return { state: 'mitigated', clocks: stopped(stopped(now.clocks, 'acknowledge', at), 'settle', at), ...ANSWERED };
     case 'resolved':
       return {
         state: 'resolved',
@@ -168,6 +170,7 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
         outcome: null,
         nextStep: 0,
         waitingSince: at,
+        missed: 0,
       };
     case 'posted':
       return { channels: union(now.channels, event.channels) };
@@ -195,6 +198,7 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
     case 'still':
     case 'contacted':
     case 'clocks-started':
+    case 'roles-wanted':
     case 'clock-nudged':
     case 'clock-missed':
     case 'filed':

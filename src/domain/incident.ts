@@ -99,6 +99,10 @@ export interface Incident {
   readonly clocks: readonly ResponseClock[];
   /** How many clocks were missed: each goes one lead further up. */
   readonly missed: number;
+  /** Roles its level wants filled. */
+  readonly rolesWanted: readonly string[];
+  /** Those of its roles that were filled by default, by nobody's word. */
+  readonly rolesByDefault: readonly string[];
 }
 
 /** What an incident kept before these existed is read with. */
@@ -110,6 +114,8 @@ export const UNTOLD = {
   calling: [],
   clocks: [],
   missed: 0,
+  rolesWanted: [],
+  rolesByDefault: [],
 } as const satisfies Partial<Incident>;
 
 /** Where an incident stands: enough to count it. */

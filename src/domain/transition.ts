@@ -2,8 +2,10 @@ import type { IncidentAction } from './action.js';
 import type { IncidentEvent } from './events.js';
 import { type Incident, incidentName, isActive, type Outcome, type PolicyStep, type State } from './incident.js';
 import { type Level, rank } from './level.js';
+import { roleSay } from './response/roles.js';
 import { unreachable } from './signal.js';
 import type { Say, SayParam } from './text.js';
+import { file } from './transition-file.js';
 
 /** What a transition needs to know besides the incident. */
 export interface TransitionContext {
@@ -37,6 +39,7 @@ export type Decision =
  *     resolve          → res.    → res.        → res.      outcome only  noop
  *     reopen           noop      noop          → open      → open        → open (not if merged)
  *     close            refused   refused       refused     → closed      noop
+ *     file             stays     stays         stays       refused       refused
  */
 export function transition(incident: Incident, action: IncidentAction, context: TransitionContext): Decision {
   const inc = incidentName(incident.id);
@@ -93,6 +96,8 @@ export function transition(incident: Incident, action: IncidentAction, context: 
       if (incident.state === 'closed') return noop('incident.close.noop', { inc });
       if (incident.state !== 'resolved') return refused('incident.close.active', { inc });
       return done([{ type: 'closed' }], 'incident.close', { inc });
+    case 'file':
+      return file(incident, action, context.by, context.now);
     default:
       return unreachable(action);
   }
@@ -144,8 +149,9 @@ function assign(
   if (who === undefined) return refused('incident.assign.unknown', { inc, who: action.to });
   const role = action.role ?? 'owner';
   const has = role === 'owner' ? (incident.held ? incident.owner : null) : (incident.roles[role] ?? null);
-  if (has === action.to) return noop('incident.assign.noop', { inc, who, role });
-  return done([{ type: 'assigned', to: action.to, role }], 'incident.assign', { inc, who, role });
+  const params = { inc, who, role: roleSay(role) };
+  if (has === action.to) return noop('incident.assign.noop', params);
+  return done([{ type: 'assigned', to: action.to, role }], 'incident.assign', params);
 }
 
 function escalate(

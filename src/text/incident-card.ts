@@ -2,14 +2,17 @@ import type { Alert } from '../domain/alert.js';
 import { isFiring } from '../domain/alert.js';
 import type { Card, CardField, Rich } from '../domain/card.js';
 import type { Clock } from '../domain/clock.js';
-import { type Incident, incidentName } from '../domain/incident.js';
+import { type Incident, incidentName, isActive } from '../domain/incident.js';
 import { rank } from '../domain/level.js';
 import type { Person } from '../domain/person.js';
+import { running } from '../domain/response/deadlines.js';
+import { unfilledRoles } from '../domain/response/roles.js';
 import type { Lang, Say } from '../domain/text.js';
 import { type Key, sentence } from './catalogue.js';
 import { cleanText } from './clean.js';
 import { incidentButtons, incidentMenu } from './incident-buttons.js';
 import { stateSay } from './incident-state.js';
+import { clockStands } from './response-line.js';
 import { say, sayText, wordedText } from './say.js';
 import { figureParam, joinedParam, labelsParam, moneySay, namer } from './sentences.js';
 import { roleWord } from './timeline.js';
@@ -64,7 +67,15 @@ export function incidentCard(
   add('card.threshold', worst ? thresholdSay(worst) : null);
   add('card.where', whereSay(incident));
   const roles = Object.entries(incident.roles).filter(([role]) => role !== 'owner');
-  add('card.roles', list(roles.map(([role, id]) => sentence('card.role', { role: roleWord(role), who: nameOf(id) }))));
+  const unfilled = joinedParam(unfilledRoles(incident).map(roleWord));
+  add(
+    'card.roles',
+    list([
+      ...roles.map(([role, id]) => sentence('card.role', { role: roleWord(role), who: nameOf(id) })),
+      ...(unfilled === null || !isActive(incident) ? [] : [sentence('card.roles.unfilled', { roles: unfilled })]),
+    ]),
+  );
+  add('card.response', isActive(incident) ? list(running(incident).map(clockStands)) : null);
   add('card.alerts', alertsSay(alerts, firing));
   add('card.clocks', clocksSay(clocks));
   return {

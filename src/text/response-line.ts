@@ -1,9 +1,13 @@
 import type { ResponseEvent } from '../domain/events-response.js';
-import { RESPONSES } from '../domain/response/clock.js';
+import { clockSay, type ResponseClock } from '../domain/response/clock.js';
+import { fieldsOf } from '../domain/response/filing.js';
+import { roleSay } from '../domain/response/roles.js';
 import { unreachable } from '../domain/signal.js';
-import type { Say, SayParam } from '../domain/text.js';
+import type { Lang, Say } from '../domain/text.js';
 import { sentence } from './catalogue.js';
+import { sayText } from './say.js';
 import { joinedParam, type NameOf, reasonParam } from './sentences.js';
+import { waySay } from './way-word.js';
 
 /** One sentence of what happened between an incident's calls and its end. */
 export function responseSay(event: ResponseEvent, nameOf: NameOf): Say {
@@ -18,22 +22,32 @@ export function responseSay(event: ResponseEvent, nameOf: NameOf): Say {
     case 'still':
       return sentence('timeline.still');
     case 'contacted':
-      return sentence('timeline.contacted', { who: nameOf(event.person), way: event.way });
+      return event.missed === undefined
+        ? sentence('contact.contacted', { who: nameOf(event.person), way: { say: waySay(event.way) } })
+        : sentence('contact.missed', { who: nameOf(event.person), way: { say: waySay(event.way) }, why: event.missed });
     case 'clocks-started':
       return sentence('timeline.clocks-started', {
-        clocks: joinedParam(event.clocks.map(({ id }) => clockWord(id))) ?? '–',
+        clocks: joinedParam(event.clocks.map(({ id, name }) => clockSay(id, name))) ?? '–',
       });
-    case 'clock-nudged':
-      return sentence('timeline.clock-nudged', { clock: clockWord(event.clock), share: { ratio: event.share } });
-    case 'clock-missed':
-      return sentence('timeline.clock-missed', { clock: clockWord(event.clock), due: { at: event.dueAt } });
+    case 'roles-wanted':
+      return sentence('timeline.roles-wanted', {
+        roles: joinedParam(event.roles.map(roleSay)) ?? { say: sentence('nobody') },
+      });
+    case 'clock-nudged': {
+      const params = { clock: clockSay(event.clock, event.name), share: { ratio: event.share } };
+      const said = sentence('timeline.clock-nudged', params);
+      return event.lateMs ? lateSay(said, event.lateMs) : said;
+    }
+    case 'clock-missed': {
+      const said = sentence('timeline.clock-missed', {
+        clock: clockSay(event.clock, event.name),
+        due: { at: event.dueAt },
+      });
+      return event.lateMs ? lateSay(said, event.lateMs) : said;
+    }
     case 'filed': {
-      const words = joinedParam(
-        Object.values(event.fields)
-          .filter((text) => text !== '')
-          .map((text) => reasonParam(text)),
-      );
-      const said = sentence('timeline.filed', { what: clockWord(event.what) });
+      const words = joinedParam(filedSays(event).map((said) => ({ say: said })));
+      const said = sentence('timeline.filed', { what: clockSay(event.what, event.name) });
       return words === null ? said : sentence('timeline.because', { what: { say: said }, why: words });
     }
     case 'request':
@@ -43,8 +57,36 @@ export function responseSay(event: ResponseEvent, nameOf: NameOf): Say {
   }
 }
 
-/** A clock as its reader calls it; those of the configuration by their id. */
-export function clockWord(id: string): SayParam {
-  const known = RESPONSES.find((each) => each === id);
-  return known === undefined ? id : { say: sentence(`response.${known}`) };
+/** What was filed, field by field: its only or first one as it is, the others by their names. */
+export function filedSays({ what, fields }: Extract<ResponseEvent, { type: 'filed' }>): readonly Say[] {
+  return fieldsOf(what).flatMap((field, i) => {
+    const text = fields[field];
+    if (text === undefined || text === '') return [];
+    return [
+      i === 0
+        ? sentence('text', { text: reasonParam(text) })
+        : sentence('filed.field', { field: { say: sentence(`param.${field}`) }, text }),
+    ];
+  });
+}
+
+/** How it stands with a clock that nothing has stopped. */
+export function clockStands(clock: ResponseClock): Say {
+  const params = {
+    what: clockSay(clock.id, clock.name),
+    due: { at: clock.dueAt },
+    left: { at: clock.dueAt, style: 'relative' as const },
+  };
+  if (clock.missedAt !== null) return sentence('response.missed', params);
+  return sentence(clock.nudged > 0 ? 'response.nudged' : 'response.running', params);
+}
+
+/** The name of a clock in a language. */
+export function clockName({ id, name }: Pick<ResponseClock, 'id' | 'name'>, lang: Lang): string {
+  // No time in it: the zone and the instant make no difference.
+  return sayText(lang, 'utc', sentence('text', { text: clockSay(id, name) }), 0);
+}
+
+function lateSay(said: Say, ms: number): Say {
+  return sentence('timeline.late', { what: { say: said }, late: { ms } });
 }

@@ -3,6 +3,7 @@ import type { IncidentEvent } from '../domain/events.js';
 import type { HistoryBody, NewHistory } from '../domain/history.js';
 import { incidentName } from '../domain/incident.js';
 import { total } from '../domain/money.js';
+import { roleSay } from '../domain/response/roles.js';
 import { unreachable } from '../domain/signal.js';
 import type { Say, SayParam } from '../domain/text.js';
 import { sentence } from './catalogue.js';
@@ -102,6 +103,7 @@ export function timelineSay(event: IncidentEvent, nameOf: NameOf = (id) => id): 
     case 'still':
     case 'contacted':
     case 'clocks-started':
+    case 'roles-wanted':
     case 'clock-nudged':
     case 'clock-missed':
     case 'filed':
@@ -126,9 +128,9 @@ function recordSay({ what, data }: Extract<HistoryBody, { kind: 'record' }>): Sa
   return sentence('timeline.record', { what });
 }
 
-/** A role as its reader calls it; `owner` is the house's own word, others are free. */
+/** A role as its reader calls it: those of the house by their words, others are free. */
 export function roleWord(role: string): SayParam {
-  return role === 'owner' ? { say: sentence('role.owner') } : role;
+  return role === 'owner' ? { say: sentence('role.owner') } : roleSay(role);
 }
 
 function withReason(what: Say, reason: Say | undefined): Say {

@@ -1,6 +1,7 @@
 import type { Rich } from '../../domain/card.js';
 import { incidentName } from '../../domain/incident.js';
 import { LEVELS } from '../../domain/level.js';
+import type { FilingField } from '../../domain/response/filing.js';
 import { type Key, sentence } from '../../text/catalogue.js';
 import { wordedText } from '../../text/say.js';
 import { type Listener, tell, tellText } from '../registry/reply.js';
@@ -12,12 +13,17 @@ export function word(reader: Listener, key: Key, params?: Parameters<typeof sent
   return tellText(reader, sentence(key, params));
 }
 
+/** What takes more than a line. */
+const LONG: ReadonlySet<string> = new Set([
+  ...['note', 'text', 'conditions', 'actions', 'needs', 'plan', 'impact', 'resources'],
+]);
+
 export function textField(
   reader: Listener,
-  name: 'note' | 'text' | 'title' | 'labels' | 'matchers' | 'time' | 'why',
+  name: 'note' | 'text' | 'title' | 'labels' | 'matchers' | 'time' | 'why' | FilingField,
   more: Partial<FormField> = {},
 ): FormField {
-  const kind = name === 'note' || name === 'text' ? 'text' : 'line';
+  const kind = LONG.has(name) ? 'text' : 'line';
   const label = word(reader, `form.${name}`);
   const hint = word(reader, `form.${name}.hint`);
   return { name, kind, label, hint, optional: false, value: '', options: [], ...more };

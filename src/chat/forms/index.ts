@@ -2,6 +2,7 @@ import type { FormId } from '../../domain/card.js';
 import { assign } from './assign.js';
 import { declare } from './declare.js';
 import { escalate } from './escalate.js';
+import { assemble, assess, coordinate, file, plan, update } from './filings.js';
 import type { FormKind } from './form.js';
 import { level } from './level.js';
 import { note } from './note.js';
@@ -19,4 +20,10 @@ export const forms: Readonly<Record<FormId, FormKind>> = {
   note,
   escalate,
   assign,
+  update,
+  plan,
+  assess,
+  assemble,
+  coordinate,
+  file,
 };

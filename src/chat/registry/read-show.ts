@@ -2,7 +2,7 @@ import { SCENES, type Scene, type Show, type ShowSku } from '../../domain/show.j
 import type { Labels } from '../../domain/signal.js';
 import type { Say } from '../../domain/text.js';
 import { sentence } from '../../text/catalogue.js';
-import { minorDigits } from '../../text/money-text.js';
+import { readMoney } from './read-money.js';
 
 const CHINESE_SCENES: Readonly<Record<string, Scene>> = {
   秒杀: 'flash-sale',
@@ -54,13 +54,4 @@ function readSkus(text: string): readonly ShowSku[] | null {
     skus.push({ sku: m[1], stock: Number(m[2]) });
   }
   return skus;
-}
-
-/** `5000000`, `5000000CNY`, `500万`: major units. */
-function readMoney(text: string, otherwise: string): { readonly minor: number; readonly currency: string } | null {
-  const m = /^(\d+(?:\.\d+)?)(万|亿)?\s*([A-Z]{3}|元)?$/u.exec(text.normalize('NFKC').trim());
-  if (!m) return null;
-  const currency = m[3] === '元' ? 'CNY' : (m[3] ?? otherwise);
-  const times = m[2] === '万' ? 10_000 : m[2] === '亿' ? 100_000_000 : 1;
-  return { minor: Math.round(Number(m[1]) * times * 10 ** (minorDigits(currency) ?? 2)), currency };
 }

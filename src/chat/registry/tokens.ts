@@ -56,7 +56,8 @@ function mayQuote(line: string, start: number, at: number): boolean {
   return CLOSING[line.charAt(at)] !== undefined && (at === start || /[=~＝～:：]/u.test(line.charAt(at - 1)));
 }
 
-function quotedPart(line: string, open: number): { readonly text: string; readonly end: number } | null {
+/** What stands in quotes that open here, and where they end; null: none do, or they are never closed. */
+export function quotedPart(line: string, open: number): { readonly text: string; readonly end: number } | null {
   const closing = CLOSING[line.charAt(open)];
   let text = '';
   for (let at = open + 1; at < line.length; at++) {

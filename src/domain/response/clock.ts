@@ -1,7 +1,7 @@
 import type { Level } from '../level.js';
 import type { Matcher } from '../matcher.js';
 import type { Target } from '../target.js';
-import type { Worded } from '../text.js';
+import type { SayParam, Worded } from '../text.js';
 
 /** What a level demands by when, in the order people meet them. */
 export const RESPONSES = ['acknowledge', 'assemble', 'assess', 'coordinate', 'plan', 'update', 'settle'] as const;
@@ -43,3 +43,9 @@ export interface ResponseClock extends ClockDemand {
 
 /** Shares of the time at which whoever answers for a clock is reminded. */
 export const NUDGES = [0.5, 0.8] as const;
+
+/** A clock as people call it: by the catalogue's word, by the configuration's name for it, else by its id. */
+export function clockSay(id: string, name?: Worded | null): SayParam {
+  if (name) return { worded: name, labels: {} };
+  return RESPONSES.some((known) => known === id) ? { say: { key: `response.${id}` } } : id;
+}
