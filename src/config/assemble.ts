@@ -1,10 +1,13 @@
 import type { ConfigMark } from '../domain/config-change.js';
 import { toMinor } from '../domain/figures.js';
+import type { Level } from '../domain/level.js';
 import type { Person } from '../domain/person.js';
 import type { RoomSettings, Settings } from '../domain/settings.js';
 import { COMMANDS_SWITCH } from '../ingest/checks/command-switch.js';
 import type { CheckConfig } from '../ingest/checks/schema.js';
 import { type SourceConfig, toSource } from '../ingest/sources.js';
+import { escalationWarnings } from './cross-escalation.js';
+import { dutyWarnings } from './duty-warnings.js';
 import { markOf } from './mark.js';
 import type { Parsed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
@@ -14,6 +17,7 @@ import { toTermList } from './schema/terms.js';
 import { toRule } from './schema/to-rule.js';
 import { authoritySettings } from './to-authority.js';
 import { oncallSettings } from './to-oncall.js';
+import { toSteps } from './to-policies.js';
 
 /** What checked files come to. */
 export interface Assembled {
@@ -25,18 +29,27 @@ export interface Assembled {
   readonly limits: { readonly queue: number; readonly checks: number };
   /** What works, but perhaps not as meant: a secret that is not set. */
   readonly warnings: readonly ConfigProblem[];
+  /** What the coming days will show of who is on duty by these files: gaps, double duty. */
+  warningsAt(now: number): readonly ConfigProblem[];
 }
 
 /** Puts checked files together; `secret` looks a named secret up. */
 export function assemble(parsed: Parsed, secret: (name: string) => string | undefined): Assembled {
   const { house } = parsed;
+  const settings = toSettings(parsed, house.entry);
   return {
-    settings: toSettings(parsed, house.entry),
+    settings,
     sources: Object.entries(house.entry.sources).map(([id, entry]) => toSource(id, entry, secret)),
     checks: parsed.checks.map((one) => one.entry),
     mark: markOf(parsed),
     limits: house.entry.limits,
-    warnings: [...sourceWarnings(parsed, secret), ...checkWarnings(parsed, secret), ...commandWarnings(parsed, secret)],
+    warnings: [
+      ...sourceWarnings(parsed, secret),
+      ...checkWarnings(parsed, secret),
+      ...commandWarnings(parsed, secret),
+      ...escalationWarnings(parsed),
+    ],
+    warningsAt: (now) => dutyWarnings(parsed, settings, now),
   };
 }
 
@@ -88,10 +101,10 @@ function toSettings(parsed: Parsed, house: House): Settings {
     inhibitions: house.inhibit,
     maintenance: house.maintenance.map(({ match, ...one }) => ({ ...one, matchers: match, zone: one.zone ?? zone })),
     levels: {
-      blue: toPolicy(house.levels.blue),
-      yellow: toPolicy(house.levels.yellow),
-      orange: toPolicy(house.levels.orange),
-      red: toPolicy(house.levels.red),
+      blue: toPolicy(house.levels.blue, 'blue'),
+      yellow: toPolicy(house.levels.yellow, 'yellow'),
+      orange: toPolicy(house.levels.orange, 'orange'),
+      red: toPolicy(house.levels.red, 'red'),
     },
     reopenMs: house.reopen,
     storm: { perMinute: house.storm.per_minute, calmMs: house.storm.calm },
@@ -109,12 +122,9 @@ function minuteOf(clock: string): number {
   return (hours ?? 0) * 60 + (minutes ?? 0);
 }
 
-function toPolicy(level: House['levels']['blue']): Settings['levels']['blue'] {
-  const policy = level.escalate
-    .map(({ after, channels, people, groups }) => ({ afterMs: after, channels, people, groups }))
-    .toSorted((a, b) => a.afterMs - b.afterMs);
+function toPolicy(level: House['levels']['blue'], id: Level): Settings['levels']['blue'] {
   return {
-    policy,
+    policy: toSteps(level.escalate, `level:${id}`),
     ackExpiresMs: level.ack_expires,
     room: level.room ? toRoom(level.room) : null,
     clocks: [],

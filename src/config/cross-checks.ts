@@ -1,11 +1,11 @@
-import { LEVELS } from '../domain/level.js';
 import { calendarProblems } from './cross-calendar.js';
+import { escalationProblems } from './cross-escalation.js';
 import { accountProblems, placeProblems } from './cross-places.js';
 import { ruleProblems } from './cross-rules.js';
+import { scheduleProblems } from './cross-schedules.js';
 import { termProblems } from './cross-terms.js';
 import type { Parsed, Placed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
-import { didYouMean } from './zod-problems.js';
 
 /** What no file shows by itself: names that do not fit each other. */
 export function crossProblems(parsed: Parsed): readonly ConfigProblem[] {
@@ -15,10 +15,11 @@ export function crossProblems(parsed: Parsed): readonly ConfigProblem[] {
     ...duplicates(parsed.checks),
     ...duplicates(parsed.terms),
     ...houseDuplicates(parsed),
-    ...policyProblems(parsed),
+    ...escalationProblems(parsed),
     ...placeProblems(parsed),
     ...accountProblems(parsed),
     ...calendarProblems(parsed),
+    ...scheduleProblems(parsed),
     ...ruleProblems(parsed),
     ...termProblems(parsed),
   ];
@@ -49,52 +50,4 @@ function houseDuplicates({ house }: Parsed): readonly ConfigProblem[] {
   return Object.entries(lists).flatMap(([name, list]) =>
     duplicates(list.map((entry, i) => ({ file: house.file, path: [name, i], entry }))),
   );
-}
-
-function policyProblems(parsed: Parsed): readonly ConfigProblem[] {
-  const { house, people } = parsed;
-  const { file, entry } = house;
-  const channels = Object.keys(entry.channels);
-  const groups = Object.keys(entry.groups);
-  const known = [...new Set(people.map((one) => one.entry.id))];
-  // An entry that is itself wrong is there all the same; it is not what somebody meant instead.
-  const ids = [...known, ...parsed.broken];
-  const problems: ConfigProblem[] = [];
-  if (channels.length === 0)
-    problems.push(file.problem(['channels'], { key: 'config.no-channel' }, { key: 'config.mend.no-channel' }));
-  for (const level of LEVELS) {
-    for (const [i, step] of entry.levels[level].escalate.entries()) {
-      const path = ['levels', level, 'escalate', i];
-      for (const [k, channel] of step.channels.entries())
-        if (!channels.includes(channel))
-          problems.push(
-            file.problem(
-              [...path, 'channels', k],
-              { key: 'config.unknown-channel', params: { channel } },
-              didYouMean(channel, channels),
-            ),
-          );
-      for (const [k, person] of step.people.entries())
-        if (!ids.includes(person))
-          problems.push(
-            file.problem(
-              [...path, 'people', k],
-              { key: 'config.unknown-person', params: { person } },
-              didYouMean(person, known),
-            ),
-          );
-      for (const [k, group] of step.groups.entries())
-        if (!groups.includes(group))
-          problems.push(
-            file.problem(
-              [...path, 'groups', k],
-              { key: 'config.unknown-group', params: { group } },
-              didYouMean(group, groups),
-            ),
-          );
-      if (step.channels.length + step.people.length + step.groups.length === 0)
-        problems.push(file.problem(path, { key: 'config.empty-step' }, { key: 'config.mend.empty-step' }));
-    }
-  }
-  return problems;
 }

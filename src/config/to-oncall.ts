@@ -1,7 +1,14 @@
 import type { Settings } from '../domain/settings.js';
 import type { Parsed } from './parsed.js';
+import { toPolicies } from './to-policies.js';
+import { toSchedules } from './to-schedules.js';
 
 /** What `oncall.yaml` comes to. */
-export function oncallSettings(_parsed: Parsed): Pick<Settings, 'schedules' | 'policies' | 'namedClocks' | 'webhooks'> {
-  return { schedules: [], policies: [], namedClocks: [], webhooks: [] };
+export function oncallSettings(parsed: Parsed): Pick<Settings, 'schedules' | 'policies' | 'namedClocks' | 'webhooks'> {
+  return {
+    schedules: toSchedules(parsed),
+    policies: toPolicies(parsed.oncall.entry.policies),
+    namedClocks: [],
+    webhooks: [],
+  };
 }

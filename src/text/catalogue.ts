@@ -10,10 +10,13 @@ import { cli as cliEn } from './en/cli.js';
 import { commands as commandsEn } from './en/commands.js';
 import { config as configEn } from './en/config.js';
 import { configNumeric as configNumericEn } from './en/config-numeric.js';
+import { configOncall as configOncallEn } from './en/config-oncall.js';
 import { consoleText as consoleEn } from './en/console.js';
+import { contact as contactEn } from './en/contact.js';
 import { demo as demoEn } from './en/demo.js';
 import { discord as discordEn } from './en/discord.js';
 import { doctor as doctorEn } from './en/doctor.js';
+import { escalation as escalationEn } from './en/escalation.js';
 import { forms as formsEn } from './en/forms.js';
 import { grade as gradeEn } from './en/grade.js';
 import { incident as incidentEn } from './en/incident.js';
@@ -44,10 +47,13 @@ import { cli as cliZh } from './zh-CN/cli.js';
 import { commands as commandsZh } from './zh-CN/commands.js';
 import { config as configZh } from './zh-CN/config.js';
 import { configNumeric as configNumericZh } from './zh-CN/config-numeric.js';
+import { configOncall as configOncallZh } from './zh-CN/config-oncall.js';
 import { consoleText as consoleZh } from './zh-CN/console.js';
+import { contact as contactZh } from './zh-CN/contact.js';
 import { demo as demoZh } from './zh-CN/demo.js';
 import { discord as discordZh } from './zh-CN/discord.js';
 import { doctor as doctorZh } from './zh-CN/doctor.js';
+import { escalation as escalationZh } from './zh-CN/escalation.js';
 import { forms as formsZh } from './zh-CN/forms.js';
 import { grade as gradeZh } from './zh-CN/grade.js';
 import { incident as incidentZh } from './zh-CN/incident.js';
@@ -72,6 +78,7 @@ const en = {
   ...gradeEn,
   ...whyNumericEn,
   ...configNumericEn,
+  ...configOncallEn,
   ...anomalyEn,
   ...configEn,
   ...ingestEn,
@@ -102,6 +109,8 @@ const en = {
   ...whyFactEn,
   ...whySpeechEn,
   ...responseEn,
+  ...contactEn,
+  ...escalationEn,
   ...oncallEn,
 };
 /** Every sentence there is, by name. */
@@ -110,6 +119,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...gradeZh,
   ...whyNumericZh,
   ...configNumericZh,
+  ...configOncallZh,
   ...anomalyZh,
   ...configZh,
   ...ingestZh,
@@ -140,6 +150,8 @@ const zh: Readonly<Record<Key, string>> = {
   ...whyFactZh,
   ...whySpeechZh,
   ...responseZh,
+  ...contactZh,
+  ...escalationZh,
   ...oncallZh,
 };
 
@@ -151,6 +163,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   gradeEn,
   whyNumericEn,
   configNumericEn,
+  configOncallEn,
   anomalyEn,
   configEn,
   ingestEn,
@@ -181,6 +194,8 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   whyFactEn,
   whySpeechEn,
   responseEn,
+  contactEn,
+  escalationEn,
   oncallEn,
 ];
 

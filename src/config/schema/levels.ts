@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { durationSchema, idSchema, wordIdSchema, wordsSchema } from './parts.js';
+import { durationSchema, idSchema, wordsSchema } from './parts.js';
+import { stepSchema } from './step.js';
 
 /** An incident that reaches the level gets a channel of its own, in the workspace of the channel `near`. */
 const roomSchema = z.strictObject({
@@ -12,15 +13,6 @@ const roomSchema = z.strictObject({
     .describe('Links kept at its top, title and address; {label} in an address is filled in; none by default.'),
 });
 
-const stepSchema = z.strictObject({
-  after: durationSchema.describe('How long after the opening of the incident, while nobody has acknowledged it.'),
-  channels: wordsSchema.default([]).describe('Channels it is posted to; none by default.'),
-  people: z
-    .preprocess((one) => (one === undefined || Array.isArray(one) ? one : [one]), z.array(wordIdSchema))
-    .default([])
-    .describe('Ids of people who are called by mention; none by default.'),
-  groups: wordsSchema.default([]).describe('Groups that are called by mention; none by default.'),
-});
 const levelPolicySchema = z.strictObject({
   escalate: z.array(stepSchema).default([]).describe('Steps while nobody answers; none by default.'),
   ack_expires: durationSchema

@@ -1,5 +1,19 @@
 import { z } from 'zod';
+import { policySchema } from './oncall/policy.js';
+import { scheduleSchema } from './oncall/schedule.js';
+import { idSchema } from './parts.js';
 
 /** `oncall.yaml`: who is on duty, who is called, by when. */
-export const oncallSchema = z.strictObject({});
+export const oncallSchema = z.strictObject({
+  schedules: z
+    .record(idSchema, scheduleSchema)
+    .default({})
+    .describe('Who is on duty when, by the id commands and escalation steps call it; none by default.'),
+  policies: z
+    .array(policySchema)
+    .default([])
+    .describe(
+      'Who is called when nobody answers, by level and labels; an incident that fits none gets the steps of its level. None by default.',
+    ),
+});
 export type OncallFile = z.output<typeof oncallSchema>;

@@ -1,0 +1,25 @@
+/** Escalation: who is called, why, when the next are, who still has to answer; and what is wrong with its steps. */
+export const escalation = {
+  'config.unknown-target.schedule': 'There is no schedule “{id}” in oncall.yaml.',
+  'config.unknown-target.person': 'There is nobody called “{id}” in people.yaml.',
+  'config.unknown-target.team': 'There is no team “{id}” in people.yaml.',
+  'config.unknown-target.role': 'There is no role “{id}” in people.yaml.',
+  'config.unknown-target.group': 'There is no group “{id}” in tocsin.yaml.',
+  'config.unknown-target.channel': 'There is no channel “{id}” in tocsin.yaml.',
+  'config.unknown-target.webhook': 'There is no webhook “{id}” in oncall.yaml.',
+  'config.step.when': 'This step does not say when it is taken.',
+  'config.step.both': 'This step says twice when it is taken.',
+  'config.mend.step.when':
+    'Write after: 15m (from the opening of the incident) or wait: 10m (from the step before), one of them.',
+  'config.step.every': 'A repeat needs some time between one call and the next.',
+  'config.mend.step.every': 'Write for example every: 5m.',
+  'config.step.nobody': 'This step could reach nobody: {why}.',
+  'config.mend.step.nobody': 'Name somebody who can be reached, or a channel, or take the step out.',
+  'config.step.nobody.no-account': 'nobody of “{what}” has an account in a chat with a channel',
+  'config.step.nobody.team': '“{what}” has no members',
+  'config.step.nobody.role': 'nobody has “{what}”, and no level fills it',
+  'config.step.nobody.schedule': '“{what}” has no people in its layers',
+  'config.step.nobody.group': 'the chat of “{what}” has no channel here',
+  'config.only-live': 'Every step here calls only while a show is on; at other times nobody is called.',
+  'config.mend.only-live': 'Take only_live off at least one step, if that is not what you want.',
+};
