@@ -68,7 +68,7 @@ describe('somebody nobody knows yet', () => {
 
   test('is linked for somebody else only by who may manage', async () => {
     const code = codeIn(await press('note INC-1 the carrier called'));
-    expect(await bot.type(`link ${code} @lin`, MAYA)).toMatch(/Only somebody who may manage/);
+    expect(await bot.type(`link ${code} @lin`, MAYA)).toMatch(/other people’s accounts. Ask 林晓, Ana: they may/);
     expect(await bot.type(`link ${code} @lin`, OPERATOR)).toMatch(/林晓/);
     expect(await bot.type('info INC-1')).toMatch(/林晓 · note: the carrier called/);
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/domain/settings.js';
 import type { Inhibition, Maintenance } from '../../src/domain/silence.js';
-import { type House, openHouse } from '../harness/house.js';
+import { type House, openHouse, WANG } from '../harness/house.js';
 import { thresholdRule } from '../harness/settings.js';
 
 const MINUTE = 60_000;
@@ -43,12 +43,15 @@ async function reconfigured(before: Partial<Settings>, after: Partial<Settings>,
 describe('what an inhibition hides', () => {
   it('warns when a silenced cause, which never reached an incident, clears', async () => {
     house = await openHouse({ rules: [thresholdRule()], inhibitions: [inhibition] });
-    await house.act({
-      on: 'silence',
-      matchers: [{ label: 'topic', op: '=', value: 'stream' }],
-      until: house.now() + 60 * MINUTE,
-      reason: 'known',
-    });
+    await house.act(
+      {
+        on: 'silence',
+        matchers: [{ label: 'topic', op: '=', value: 'stream' }],
+        until: house.now() + 60 * MINUTE,
+        reason: 'known',
+      },
+      WANG,
+    );
     await topic('stream', 0.6);
     await topic('audience', 0.2);
     expect(hiddenNow()).toEqual(['stream', 'audience']);

@@ -242,12 +242,15 @@ describe('what hides a warning', () => {
 
   test('a matcher that would hide everything is refused', async () => {
     house = await openHouse();
-    const result = await house.act({
-      on: 'silence',
-      matchers: [matcher('region!=east')],
-      until: house.now() + MIN,
-      reason: 'x',
-    });
+    const result = await house.act(
+      {
+        on: 'silence',
+        matchers: [matcher('region!=east')],
+        until: house.now() + MIN,
+        reason: 'x',
+      },
+      WANG,
+    );
     expect(result.said.key).toBe('silence.empty');
   });
 

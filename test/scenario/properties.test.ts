@@ -6,7 +6,7 @@ import { replay } from '../../src/domain/evolve.js';
 import { clocksFor } from '../../src/domain/incident-clocks.js';
 import { LEVELS } from '../../src/domain/level.js';
 import { parseMatcher } from '../../src/domain/matcher.js';
-import { type House, openHouse } from '../harness/house.js';
+import { type House, openHouse, WANG } from '../harness/house.js';
 
 const REGIONS = ['east', 'west', 'north'] as const;
 
@@ -90,7 +90,7 @@ async function take(house: House, step: Step): Promise<void> {
     case 'silence': {
       const matcher = parseMatcher(`region=${step.region}`);
       if (typeof matcher !== 'string')
-        await house.act({ on: 'silence', matchers: [matcher], until: house.now() + step.ms, reason: '' });
+        await house.act({ on: 'silence', matchers: [matcher], until: house.now() + step.ms, reason: '' }, WANG);
       return;
     }
     case 'restart':

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CompositeRule, ThresholdRule } from '../../src/domain/rule.js';
-import { type House, LI, openHouse } from '../harness/house.js';
+import { type House, LI, openHouse, WANG } from '../harness/house.js';
 import { thresholdRule, UNDEMANDING, upstreamRule } from '../harness/settings.js';
 
 const MINUTE = 60_000;
@@ -118,12 +118,15 @@ describe('what people and clocks hold', () => {
   it('survives: a silence, an acknowledgement, a snooze, and the policy an incident opened with', async () => {
     house = await openHouse();
     await house.metric(0.6, 'east');
-    await house.act({
-      on: 'silence',
-      matchers: [{ label: 'region', op: '=', value: 'west' }],
-      until: house.now() + 30 * MINUTE,
-      reason: 'known',
-    });
+    await house.act(
+      {
+        on: 'silence',
+        matchers: [{ label: 'region', op: '=', value: 'west' }],
+        until: house.now() + 30 * MINUTE,
+        reason: 'known',
+      },
+      WANG,
+    );
     await house.metric(0.6, 'west');
     await house.on(1, { do: 'snooze', until: house.now() + 20 * MINUTE }, LI);
     const before = await house.incident(1);

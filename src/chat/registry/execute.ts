@@ -92,8 +92,14 @@ export interface Refused {
   readonly incident: number | null;
 }
 export function refusedOf({ command, args }: Omit<Runnable, 'ok'>): Refused {
-  const { incident } = args;
-  return { what: command.path.join(' '), incident: typeof incident === 'number' ? incident : null };
+  const { incident, incidents } = args;
+  const named = [incident, ...idsOf(incidents)].find((id) => typeof id === 'number');
+  return { what: command.path.join(' '), incident: named ?? null };
+}
+
+function idsOf(incidents: unknown): readonly unknown[] {
+  const named = typeof incidents === 'object' && incidents !== null && 'ids' in incidents ? incidents.ids : [];
+  return Array.isArray(named) ? named : [];
 }
 
 /** What a stranger asks for is not lost: it is done once somebody says who they are. */
