@@ -50,8 +50,9 @@ export const showsAdd = defineCommand({
   ability: 'shows',
   examples: [ADD_EXAMPLE],
   run: async ({ show: id, start, time, labels }, context) => {
-    const currency = context.read.settings.matrix?.currency ?? 'CNY';
-    const show = readShow({ id, start, end: spanEnd(time, start), labels, currency });
+    const { matrix, teams } = context.read.settings;
+    const typed = { id, start, end: spanEnd(time, start), labels };
+    const show = readShow({ ...typed, currency: matrix?.currency ?? 'CNY', teams: teams.map((team) => team.id) });
     if ('key' in show) return refused(show, ADD_EXAMPLE);
     return carryOut(context, [{ on: 'show-put', show }]);
   },

@@ -28,7 +28,7 @@ function withConsole(settings: Settings, person: Person, lang: Lang | null): Set
   };
 }
 
-/** Channels of chats that do not run are not there: nothing waits for them, and no escalation step goes to them. */
+/** Channels of chats that do not run are not there: nothing waits for them, and no escalation step and no hand-off goes to them. */
 function withChats(settings: Settings, platforms: readonly string[]): Settings {
   const channels = settings.channels.filter((channel) => platforms.includes(channel.platform));
   const here = new Set(channels.map(({ id }) => id));
@@ -40,5 +40,9 @@ function withChats(settings: Settings, platforms: readonly string[]): Settings {
   const { blue, yellow, orange, red } = settings.levels;
   const levels = { blue: only(blue), yellow: only(yellow), orange: only(orange), red: only(red) };
   const auditHead = settings.auditHead && here.has(settings.auditHead.channel) ? settings.auditHead : null;
-  return { ...settings, channels, levels, auditHead };
+  const schedules = settings.schedules.map((each) => ({
+    ...each,
+    channels: each.channels.filter((id) => here.has(id)),
+  }));
+  return { ...settings, channels, levels, auditHead, schedules };
 }

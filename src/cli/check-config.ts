@@ -14,8 +14,9 @@ export function checkConfig(folder?: string): number {
     process.stderr.write(problemsText(where, loading.problems, lang));
     return 1;
   }
-  const { settings, sources, checks, warnings } = loading.config;
-  process.stderr.write(warnings.map((w) => problemText(where, w, lang)).join(''));
+  const { settings, sources, checks, warnings, warningsAt } = loading.config;
+  const all = [...warnings, ...warningsAt(Date.now())];
+  process.stderr.write(all.map((w) => problemText(where, w, lang)).join(''));
   const counts = { folder: where, rules: settings.rules.length, checks: checks.length, sources: sources.length };
   process.stdout.write(`${sayText(lang, settings.zone, sentence('cli.config.ok', counts), 0)}\n`);
   return 0;

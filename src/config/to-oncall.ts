@@ -1,6 +1,7 @@
 import type { Settings } from '../domain/settings.js';
 import type { Parsed } from './parsed.js';
 import { toPolicies } from './to-policies.js';
+import { toNamedClocks } from './to-response.js';
 import { toSchedules } from './to-schedules.js';
 
 /** What `oncall.yaml` comes to. */
@@ -8,7 +9,7 @@ export function oncallSettings(parsed: Parsed): Pick<Settings, 'schedules' | 'po
   return {
     schedules: toSchedules(parsed),
     policies: toPolicies(parsed.oncall.entry.policies),
-    namedClocks: [],
+    namedClocks: toNamedClocks(parsed.oncall.entry.clocks),
     webhooks: [],
   };
 }

@@ -43,6 +43,6 @@ export function showsNow(
 }
 
 function labelsOf(show: Show): Labels {
-  const { id, host, platform, scene, category } = show;
-  return { show: id, host, platform, scene, category: category ?? '' };
+  const { id, host, platform, scene, category, team } = show;
+  return { show: id, host, platform, scene, category: category ?? '', team: team ?? '' };
 }

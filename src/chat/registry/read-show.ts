@@ -19,14 +19,18 @@ export function readShow(typed: {
   readonly labels: Labels;
   /** Of a target given without one. */
   readonly currency: string;
+  /** Ids of the teams there are. */
+  readonly teams: readonly string[];
 }): Show | Say {
   const { id, start, end, labels } = typed;
-  const { host, platform, title, category } = labels;
+  const { host, platform, title, category, team } = labels;
   if (!host) return sentence('shows.add.missing', { label: 'host' });
   if (!platform) return sentence('shows.add.missing', { label: 'platform' });
   const word = labels.scene ?? 'regular';
   const scene = SCENES.find((each) => each === word) ?? CHINESE_SCENES[word];
   if (!scene) return sentence('shows.add.scene', { typed: word, scenes: SCENES.join(' | ') });
+  if (team && !typed.teams.includes(team))
+    return sentence('shows.add.team', { typed: team, teams: typed.teams.join(', ') || '–' });
   const skus = readSkus(labels.skus ?? '');
   if (!skus) return sentence('shows.add.skus', { typed: labels.skus ?? '' });
   const target = labels.target === undefined ? null : readMoney(labels.target, typed.currency);
@@ -42,6 +46,7 @@ export function readShow(typed: {
     skus,
     ...(target ? { target } : {}),
     ...(category ? { category } : {}),
+    ...(team ? { team } : {}),
   };
 }
 

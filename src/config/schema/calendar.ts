@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { SCENES } from '../../domain/show.js';
-import { majorSchema, wordIdSchema } from './parts.js';
+import { idSchema, majorSchema, wordIdSchema } from './parts.js';
 import { refuse } from './refuse.js';
 
 /** A date and time as written; one without an offset is in the zone of the house. */
@@ -42,5 +42,6 @@ export const showSchema = z.strictObject({
   /** Sales target in major units of the house's currency. */
   target: majorSchema.optional().describe('Sales target in major units of the currency of the house.'),
   category: z.string().min(1).optional().describe('What kind of goods it sells.'),
+  team: idSchema.optional().describe('Whose show it is: a team of people.yaml, whose duty holds while it is on.'),
   drill: z.boolean().optional().describe('true: a drill; it counts in no metric.'),
 });

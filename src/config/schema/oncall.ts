@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedClockSchema } from './oncall/clock.js';
 import { policySchema } from './oncall/policy.js';
 import { scheduleSchema } from './oncall/schedule.js';
 import { idSchema } from './parts.js';
@@ -15,5 +16,9 @@ export const oncallSchema = z.strictObject({
     .describe(
       'Who is called when nobody answers, by level and labels; an incident that fits none gets the steps of its level. None by default.',
     ),
+  clocks: z
+    .record(idSchema, namedClockSchema)
+    .default({})
+    .describe('Deadlines that labels demand, by the id they are filed under (/risk file INC-42 <id> …); none by default.'),
 });
 export type OncallFile = z.output<typeof oncallSchema>;

@@ -27,12 +27,14 @@ export const showSchema = z
     /** Sales target in minor units. */
     target: z.strictObject({ minor: z.int().min(0), currency: z.string().length(3) }).optional(),
     category: z.string().min(1).max(100).optional(),
+    /** Id of a team of people.yaml: whose show it is. */
+    team: z.string().min(1).max(60).optional(),
     drill: z.boolean().optional(),
   })
   .refine((show) => show.end > show.start, { path: ['end'], message: 'must be after start' })
   .transform((show): Show => ({ ...show, title: show.title ?? show.id }));
 
-const FIELDS = ['id', 'title', 'host', 'platform', 'scene', 'start', 'end', 'skus', 'target', 'category', 'drill'];
+const FIELDS = ['id', 'title', 'host', 'platform', 'scene', 'start', 'end', 'skus', 'target', 'category', 'team', 'drill'];
 
 export type ReadShows =
   | { readonly ok: true; readonly shows: readonly Show[] }

@@ -23,6 +23,7 @@ export const card = {
   'label.host': 'host',
   'label.platform': 'platform',
   'label.category': 'category',
+  'label.team': 'team',
   'label.licence': 'licence',
   'label.country': 'country',
   'label.port': 'port',

@@ -76,6 +76,7 @@ export const commands = {
   'shows.promotion': 'Promotion {name} until {until}',
   'shows.add.missing': 'The show needs {label}=…',
   'shows.add.scene': '“{typed}” is not a scene. Scenes: {scenes}.',
+  'shows.add.team': 'There is no team “{typed}”. Teams: {teams}.',
   'shows.add.skus': '“{typed}” is not a list of SKUs with planned stock. Write skus=A1:3000,B2:500.',
   'shows.add.target': '“{typed}” is not a sales target. Write target=5000000CNY.',
   'show-line.live': '{id} LIVE until {end} · {title} · {host} on {platform}, {scene}',

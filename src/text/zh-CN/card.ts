@@ -24,6 +24,7 @@ export const card: Record<keyof typeof en, string> = {
   'label.host': '主播',
   'label.platform': '平台',
   'label.category': '品类',
+  'label.team': '团队',
   'label.licence': '证照',
   'label.country': '国家/地区',
   'label.port': '口岸',

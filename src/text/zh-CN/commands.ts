@@ -77,6 +77,7 @@ export const commands: Record<keyof typeof en, string> = {
   'shows.promotion': '大促 {name} 进行中，至 {until}',
   'shows.add.missing': '场次缺少 {label}=…',
   'shows.add.scene': '“{typed}”不是场景。可选：{scenes}（秒杀、工厂溯源、跨境、日播）。',
+  'shows.add.team': '没有团队“{typed}”。现有团队：{teams}。',
   'shows.add.skus': '“{typed}”不是商品与备货清单。请写 skus=A1:3000,B2:500。',
   'shows.add.target': '“{typed}”不是销售目标。请写 target=5000000CNY 或 target=500万元。',
   'show-line.live': '{id} 直播中，至 {end} · {title} · {host}（{platform}，{scene}）',
