@@ -24,8 +24,21 @@ export interface CardButton {
   readonly asks?: FormId;
 }
 
+/** A picture of what the card also says in words. */
+export interface CardImage {
+  /** What it shows, in the reader's language, for those who do not see it. */
+  readonly alt: string;
+  /** `oncall.png` */
+  readonly name: string;
+  /** Made when the card is sent: the bytes of a PNG. Rejects where it cannot be drawn. */
+  make(): Promise<Uint8Array>;
+}
+
 /** Dialogs that ask for what a command needs in words. */
-export const FORM_IDS = ['resolve', 'declare', 'silence', 'snooze', 'level', 'note', 'escalate', 'assign'] as const;
+export const FORM_IDS = [
+  ...(['resolve', 'declare', 'silence', 'snooze', 'level', 'note', 'escalate', 'assign'] as const),
+  ...(['update', 'plan', 'assess', 'assemble', 'coordinate', 'file'] as const),
+] as const;
 export type FormId = (typeof FORM_IDS)[number];
 /** A platform-neutral message. The adapters know how to show one; nothing else does. */
 export interface Card {
@@ -41,6 +54,8 @@ export interface Card {
   readonly more: readonly CardButton[];
   readonly footer: Rich | null;
   readonly drill: boolean;
+  /** Shown where the chat shows pictures; the others show the text alone, which says the same. */
+  readonly image?: CardImage;
 }
 export function plainCard(title: string, text: readonly Rich[] = [], more: Partial<Card> = {}): Card {
   return {

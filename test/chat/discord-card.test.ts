@@ -314,6 +314,7 @@ describe('a line', () => {
     expect(lineMessage(card, reader(), { quiet: true })).toEqual({
       content: '\\[DRILL\\] Li Na · note: \\*see\\* \\@here',
       embeds: [],
+      attachments: [],
       components: [],
       allowed_mentions: { parse: [], users: [], roles: [], replied_user: false },
       flags: 4096,

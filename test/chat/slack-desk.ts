@@ -78,6 +78,7 @@ export function desk(slack: FakeSlack, options: DeskOptions = {}): Desk {
     apiUrl: slack.url,
     workspaces: options.workspaces ?? [{ id: null, botToken: slack.botToken, appToken: slack.appToken }],
     http: options.http ?? null,
+    picturePauses: [1, 1, 1],
   };
   const made: Desk = {
     ...createInteractions({

@@ -1,7 +1,8 @@
-import { type REST, Routes } from 'discord.js';
+import { type RawFile, type REST, Routes } from 'discord.js';
 import { ARCHIVE_MINUTES, LIMITS, TURN_MS } from './limits.js';
 import type { MessageBody } from './message.js';
 import { list, type Place, type PostedMessage, readMessage, readPlace } from './read.js';
+import { sendPictured } from './send-pictured.js';
 
 /** What is said to Discord beyond a message's body when it is created. */
 export interface Sending {
@@ -43,14 +44,20 @@ export class Api {
 
   async send(channel: string, body: MessageBody, { nonce, replyTo }: Sending): Promise<PostedMessage> {
     const reply = replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-    const answer = await this.#ask('post', Routes.channelMessages(channel), {
-      body: { ...body, ...reply, nonce, enforce_nonce: true },
-    });
-    return message(answer);
+    return sendPictured(body, async (said, files) =>
+      message(
+        await this.#ask('post', Routes.channelMessages(channel), {
+          body: { ...said, ...reply, nonce, enforce_nonce: true },
+          files,
+        }),
+      ),
+    );
   }
 
-  async edit(channel: string, id: string, { flags: _, ...body }: MessageBody): Promise<PostedMessage> {
-    return message(await this.#ask('patch', Routes.channelMessage(channel, id), { body }));
+  async edit(channel: string, id: string, body: MessageBody): Promise<PostedMessage> {
+    return sendPictured(body, async ({ flags: _, ...said }, files) =>
+      message(await this.#ask('patch', Routes.channelMessage(channel, id), { body: said, files })),
+    );
   }
 
   async message(channel: string, id: string): Promise<PostedMessage> {
@@ -70,9 +77,12 @@ export class Api {
 
   /** A forum's post. Its id is that of its first message. */
   async openPost(forum: string, { name, tags, body }: Post): Promise<string> {
-    const answer = await this.#ask('post', Routes.threads(forum), {
-      body: { name, auto_archive_duration: ARCHIVE_MINUTES, applied_tags: tags, message: body },
-    });
+    const answer = await sendPictured(body, (said, files) =>
+      this.#ask('post', Routes.threads(forum), {
+        body: { name, auto_archive_duration: ARCHIVE_MINUTES, applied_tags: tags, message: said },
+        files,
+      }),
+    );
     const made = readPlace(answer);
     if (!made) throw new UnreadableAnswer('the id of the post it made');
     return made.id;
@@ -136,7 +146,7 @@ export class Api {
   #ask(
     method: 'get' | 'post' | 'patch',
     route: `/${string}`,
-    what: { readonly body?: unknown; readonly query?: URLSearchParams } = {},
+    what: { readonly body?: unknown; readonly query?: URLSearchParams; readonly files?: RawFile[] } = {},
   ): Promise<unknown> {
     // The SDK forgets a token Discord refused once; a later answer may be another.
     this.#rest.setToken(this.#token);

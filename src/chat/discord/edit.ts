@@ -3,7 +3,7 @@ import type { SendResult } from '../../domain/notice.js';
 import { movesAlong, type Outgoing } from '../chat.js';
 import { calledIds } from './called-ids.js';
 import { CALLS_NOBODY } from './calls.js';
-import { compose, readerOf } from './compose.js';
+import { composeDrawn, readerOf } from './compose.js';
 import type { Course } from './course.js';
 import type { MessageBody } from './message.js';
 import { isElsewhere } from './moved.js';
@@ -20,7 +20,9 @@ export async function editMessage(
   ref: Ref,
   out: Outgoing,
 ): Promise<SendResult> {
-  const body = compose(out, readerOf(channel, parts.now()), { calls: await callsOf(parts, channel, out) });
+  const body = await composeDrawn(out, readerOf(channel, parts.now()), parts.log, {
+    calls: await callsOf(parts, channel, out),
+  });
   course.writes('edit');
   try {
     await editOpen(parts, ref, body);

@@ -24,6 +24,8 @@ export const LIMITS = {
   threadName: 100,
   /** docs/resources/channel#start-thread-in-forum-or-media-channel. */
   appliedTags: 5,
+  /** docs/resources/message#attachment-object: `description`. */
+  attachmentAlt: 1024,
   /** docs/resources/message#get-channel-messages: most in one answer. */
   page: 100,
 } as const;

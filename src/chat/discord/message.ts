@@ -1,6 +1,7 @@
 import { type APIAllowedMentions, type APIEmbed, MessageFlags } from 'discord.js';
 import type { Card } from '../../domain/card.js';
 import type { Level } from '../../domain/level.js';
+import { sentence } from '../../text/catalogue.js';
 import { LEVEL_MARKS } from '../../text/level-mark.js';
 import { allowedMentions, CALLS_NOBODY, type CalledIds, callable, mentionLine } from './calls.js';
 import { type ControlRow, controlRows, type IdFor } from './controls.js';
@@ -8,6 +9,7 @@ import { customId } from './custom-id.js';
 import { cutMarkup } from './cut.js';
 import { descriptionMarkup } from './description.js';
 import { LIMITS } from './limits.js';
+import { type Picture, withLine } from './picture.js';
 import { type Reader, richMarkup } from './rich-markup.js';
 import { drillText, titleMarkup } from './title.js';
 
@@ -18,6 +20,11 @@ export interface MessageBody {
   readonly components: ControlRow[];
   readonly allowed_mentions: APIAllowedMentions;
   readonly flags?: MessageFlags;
+  /** The files it has; those it had before an edit go. */
+  readonly attachments: readonly { readonly id: string; readonly filename: string; readonly description?: string }[];
+  /** Sent along with it; `bare` is the same message without, for where that is refused. */
+  readonly picture?: Picture;
+  readonly bare?: MessageBody;
 }
 
 export interface Marked {
@@ -26,6 +33,8 @@ export interface Marked {
   readonly calls?: CalledIds;
   /** Default: the button's own command line, left out where it is too long (`holdLong` mends that for answers). */
   readonly idFor?: IdFor;
+  /** The card's, drawn. */
+  readonly picture?: Picture | null;
 }
 
 const COLORS: Readonly<Record<Level, number>> = { blue: 0x3498db, yellow: 0xf1c40f, orange: 0xe67e22, red: 0xe74c3c };
@@ -33,19 +42,37 @@ const COLORS: Readonly<Record<Level, number>> = { blue: 0x3498db, yellow: 0xf1c4
 const NO_LEVEL = 0x80848e;
 
 /** A card as a Discord message. */
-export function cardMessage(card: Card, reader: Reader, { mark, calls = CALLS_NOBODY, idFor }: Marked): MessageBody {
+export function cardMessage(card: Card, reader: Reader, marked: Marked): MessageBody {
+  const { mark, calls = CALLS_NOBODY, idFor, picture = null } = marked;
   const called = callable(calls);
   const description = descriptionMarkup(card, reader);
   const embed: APIEmbed = {
     title: titleMarkup(card, reader),
     color: card.level === null ? NO_LEVEL : COLORS[card.level],
     ...(description === '' ? {} : { description }),
+    ...(picture === null ? {} : { image: { url: `attachment://${picture.name}` } }),
   };
   return {
     content: mentionLine(called),
     embeds: [embed],
     components: [...controlRows(card, reader, mark, idFor ?? ((button) => customId(button, mark)))],
     allowed_mentions: allowedMentions(called),
+    ...pictureParts(card, reader, marked, picture),
+  };
+}
+
+function pictureParts(
+  card: Card,
+  reader: Reader,
+  marked: Marked,
+  picture: Picture | null,
+): Pick<MessageBody, 'attachments' | 'picture' | 'bare'> {
+  if (picture === null) return { attachments: [] };
+  const without = withLine(card, reader, sentence('picture.discord'));
+  return {
+    attachments: [{ id: '0', filename: picture.name, description: picture.alt }],
+    picture,
+    bare: cardMessage(without, reader, { ...marked, picture: null }),
   };
 }
 
@@ -65,6 +92,7 @@ export function lineMessage(
     content: `${head}${cutMarkup(line, LIMITS.content - head.length)}`,
     embeds: [],
     components: [],
+    attachments: [],
     allowed_mentions: allowedMentions(called),
     ...(quiet ? { flags: MessageFlags.SuppressNotifications } : {}),
   };

@@ -3,7 +3,7 @@ import type { SendResult } from '../../domain/notice.js';
 import { sentence } from '../../text/catalogue.js';
 import type { Outgoing } from '../chat.js';
 import { calledIds } from './called-ids.js';
-import { compose, readerOf } from './compose.js';
+import { composeDrawn, readerOf } from './compose.js';
 import type { Course } from './course.js';
 import type { Parts } from './parts.js';
 import { postInForum } from './post-forum.js';
@@ -31,7 +31,7 @@ async function attempt(parts: Parts, course: Course, channel: Channel, out: Outg
     return { kind: 'failed', why: `${channel.address} is not a channel messages go into`, scope: 'channel', fix };
   }
   const calls = await calledIds(out.calls, place, parts);
-  const body = compose(out, readerOf(channel, parts.now()), { calls });
+  const body = await composeDrawn(out, readerOf(channel, parts.now()), parts.log, { calls });
   if (place.kind === 'forum') {
     return { kind: 'sent', ref: await postInForum(parts, course, channel, place, out, body) };
   }

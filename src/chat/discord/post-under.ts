@@ -3,7 +3,7 @@ import type { SendResult } from '../../domain/notice.js';
 import type { Outgoing } from '../chat.js';
 import { calledIds } from './called-ids.js';
 import { CALLS_NOBODY } from './calls.js';
-import { compose, readerOf } from './compose.js';
+import { composeDrawn, readerOf } from './compose.js';
 import type { Course } from './course.js';
 import { failure } from './errors.js';
 import type { MessageBody } from './message.js';
@@ -27,7 +27,7 @@ export async function postUnder(
   const place = await parts.directory.place(channel);
   const calls = await calledIds(out.calls, place, parts);
   const reader = readerOf(channel, parts.now());
-  const loud = compose(out, reader, {
+  const loud = await composeDrawn(out, reader, parts.log, {
     calls,
     quiet: !out.broadcast && out.calls.people.length + out.calls.groups.length === 0,
   });
@@ -39,7 +39,7 @@ export async function postUnder(
     return { kind: 'sent', ref: refText({ channel: card.channel, message: sent.id }) };
   }
   const inChannelToo = out.broadcast && !isPost;
-  const body = inChannelToo ? compose(out, reader, { calls: CALLS_NOBODY, quiet: true }) : loud;
+  const body = inChannelToo ? await composeDrawn(out, reader, parts.log, { calls: CALLS_NOBODY, quiet: true }) : loud;
   const once = { replyTo: null, nonce, uncertainSince, doing: 'line' } as const;
   const inThread = await intoThread(parts, course, card, isPost, body, once).catch((error: unknown) => {
     const failed = failure(error, course.attempt);

@@ -20,24 +20,36 @@ export interface SlackMessage {
  * A card as a message that keeps all of Slack's limits: big title with the mark, text, figures in two columns, a small
  * line, buttons. Only `calls` are live mentions. No coloured bar: Slack folds what stands beside one, buttons included.
  */
-export function cardBlocks(card: Card, reader: Reader, calls: readonly Mention[] = []): SlackMessage {
-  return { text: notification(card, reader, calls), blocks: fitted(card, reader, calls) };
+export function cardBlocks(
+  card: Card,
+  reader: Reader,
+  calls: readonly Mention[] = [],
+  picture: KnownBlock | null = null,
+): SlackMessage {
+  return { text: notification(card, reader, calls), blocks: fitted(card, reader, calls, picture) };
 }
 
-function fitted(card: Card, reader: Reader, calls: readonly Mention[]): KnownBlock[] {
+function fitted(card: Card, reader: Reader, calls: readonly Mention[], picture: KnownBlock | null): KnownBlock[] {
   let blocks: KnownBlock[] = [];
   for (const budget of BUDGETS) {
-    blocks = made(card, reader, calls, budget);
+    blocks = made(card, reader, calls, budget, picture);
     if (blocks.length <= LIMITS.messageBlocks && JSON.stringify(blocks).length <= LIMITS.blocksJson) return blocks;
   }
   return blocks.slice(0, LIMITS.messageBlocks);
 }
 
-function made(card: Card, reader: Reader, calls: readonly Mention[], budget: Budget): KnownBlock[] {
+function made(
+  card: Card,
+  reader: Reader,
+  calls: readonly Mention[],
+  budget: Budget,
+  picture: KnownBlock | null,
+): KnownBlock[] {
   const called = mentionMarkup(calls.slice(0, MOST_CALLED));
   const all: KnownBlock[] = [
     ...(called === '' ? [] : [{ type: 'section' as const, text: marked(called) }]),
     ...head(card, reader),
+    ...(picture === null ? [] : [picture]),
     ...body(card, reader, budget),
     ...foot(card, reader),
     ...controls(card, reader, budget.controls),

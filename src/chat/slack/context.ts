@@ -3,8 +3,10 @@ import type { Logger } from '../../lib/log.js';
 import { Directory } from './directory.js';
 import type { Place } from './errors.js';
 import type { SlackOptions, Workspace } from './options.js';
+import type { PictureDesk } from './picture.js';
 import { RateGate } from './rate-gate.js';
 import type { Reader } from './rich-text.js';
+import { PICTURE_PAUSES } from './show-pictured.js';
 
 /** Everything a send needs of one workspace. */
 export interface WorkspaceContext {
@@ -14,6 +16,8 @@ export interface WorkspaceContext {
   readonly log: Logger;
   /** The environment variable its token comes from. */
   readonly tokenEnv: string;
+  /** ms before each try to show a picture. */
+  readonly picturePauses: readonly number[];
   now(): number;
 }
 
@@ -28,8 +32,14 @@ export function createContext(workspace: Workspace, options: SlackOptions): Work
     directory: new Directory(workspace, gate),
     log: workspace.id === null ? log : log.child({ workspace: workspace.id }),
     tokenEnv: configured?.botTokenEnv ?? 'SLACK_BOT_TOKEN',
+    picturePauses: options.picturePauses ?? PICTURE_PAUSES,
     now,
   };
+}
+
+/** Uploads under the pauses Slack asks for. */
+export function pictureDesk({ workspace, log, gate }: WorkspaceContext): PictureDesk {
+  return { client: workspace.client, log, run: (method, call) => gate.run(method, null, call) };
 }
 
 export function placeOf(channel: Channel, context: WorkspaceContext): Place {

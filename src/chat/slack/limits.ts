@@ -26,4 +26,5 @@ export const LIMITS = {
   topic: 250,
   channelName: 80,
   bookmarkTitle: 255,
+  imageAlt: 2000,
 } as const;

@@ -1,13 +1,13 @@
 import type { Channel } from '../../domain/channel.js';
 import type { Outgoing } from '../chat.js';
-import { cardBlocks, type SlackMessage } from './blocks.js';
 import { findCalled } from './called.js';
-import { placeOf, readerOf, type WorkspaceContext } from './context.js';
+import { pictureDesk, placeOf, readerOf, type WorkspaceContext } from './context.js';
+import { type Pictured, pictured } from './show-pictured.js';
 
 /** What is posted or put in place of what was: the card with those it calls. Rejects where who is called must be waited for. */
-export async function messageOf(channel: Channel, out: Outgoing, context: WorkspaceContext): Promise<SlackMessage> {
+export async function messageOf(channel: Channel, out: Outgoing, context: WorkspaceContext): Promise<Pictured> {
   const reader = readerOf(channel, context);
   const { mentions, notes } = await findCalled(out.calls, context, placeOf(channel, context), reader);
   const card = notes.length === 0 ? out.card : { ...out.card, text: [...out.card.text, ...notes] };
-  return cardBlocks(card, reader, mentions);
+  return pictured(card, pictureDesk(context), reader, mentions);
 }

@@ -11,6 +11,8 @@ export interface SlackOptions {
   readonly workspaces: readonly WorkspaceTokens[];
   /** Requests over HTTP, signed, at `/slack/events`; null: Socket Mode. */
   readonly http: { readonly signingSecret: string; readonly port: number; readonly host: string } | null;
+  /** ms before each try to show a picture that Slack may not be done with; default `PICTURE_PAUSES`. */
+  readonly picturePauses?: readonly number[];
 }
 
 export interface WorkspaceTokens {

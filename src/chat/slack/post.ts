@@ -1,7 +1,6 @@
 import type { Channel } from '../../domain/channel.js';
 import type { SendResult } from '../../domain/notice.js';
 import type { Outgoing } from '../chat.js';
-import type { SlackMessage } from './blocks.js';
 import { placeOf, type WorkspaceContext } from './context.js';
 import { type Failure, failure } from './errors.js';
 import { messageOf } from './message.js';
@@ -10,11 +9,12 @@ import { isElsewhere } from './moved.js';
 import { pin } from './pin.js';
 import { findPosted } from './reconcile.js';
 import { type MessageAt, readRef, refOf } from './refs.js';
+import { type Pictured, showPictured } from './show-pictured.js';
 import { update } from './update.js';
 
 /** A message ready to go. */
 interface Ready {
-  readonly message: SlackMessage;
+  readonly message: Pictured;
   /** A channel's id or a user's. */
   readonly channel: string;
   readonly threadTs: string | null;
@@ -93,17 +93,10 @@ async function send(
   context: WorkspaceContext,
 ): Promise<MessageAt> {
   const { client } = context.workspace;
-  const args = {
-    channel,
-    ...message,
-    metadata: noticeMetadata(out),
-    unfurl_links: false,
-    unfurl_media: false,
-  };
-  const answer = await context.gate.run('chat.postMessage', channel, () =>
-    client.chat.postMessage(
-      threadTs === null ? args : { ...args, thread_ts: threadTs, reply_broadcast: out.broadcast },
-    ),
+  const under = threadTs === null ? {} : { thread_ts: threadTs, reply_broadcast: out.broadcast };
+  const more = { metadata: noticeMetadata(out), unfurl_links: false, unfurl_media: false, ...under };
+  const answer = await showPictured(message, context.picturePauses, (shown) =>
+    context.gate.run('chat.postMessage', channel, () => client.chat.postMessage({ channel, ...shown, ...more })),
   );
   return { channel: answer.channel ?? channel, ts: answer.ts ?? '' };
 }

@@ -29,6 +29,7 @@ export const SCOPES: readonly Scope[] = [
   scope('chat:write', 'slack.ui.scope.chat-write', ['chat.postMessage', 'chat.postEphemeral', 'chat.update']),
   // Slash commands and message shortcuts; no method takes it.
   scope('commands', 'slack.ui.scope.commands', []),
+  scope('files:write', 'slack.ui.scope.files-write', ['files.getUploadURLExternal', 'files.completeUploadExternal']),
   scope('groups:history', 'slack.ui.scope.groups-history', HISTORIES),
   scope('groups:read', 'slack.ui.scope.groups-read', LISTS),
   scope('im:history', 'slack.ui.scope.im-history', HISTORIES),

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachments.js';
 import type { Json } from './json.js';
 
 /** A message as it stands now; the object is live, so an edit shows in it. */
@@ -9,7 +10,7 @@ export interface SeenMessage {
   readonly embeds: readonly Json[];
   readonly components: readonly Json[];
   readonly flags: number;
-  readonly attachments: readonly { readonly filename: string; readonly size: number }[];
+  readonly attachments: readonly Pick<Attachment, 'filename' | 'size' | 'description' | 'bytes'>[];
   readonly reactions: readonly { readonly emoji: string; readonly userIds: readonly string[] }[];
   readonly pinned: boolean;
   /** How often it was changed after it first showed. */

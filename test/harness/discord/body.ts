@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { Upload } from './attachments.js';
 import { invalidJson } from './refusal.js';
-import type { Upload } from './speak.js';
 
 export interface Body {
   /** Undefined when nothing was sent. */
@@ -22,7 +22,8 @@ export async function parseBody(raw: Buffer, type: string): Promise<Body> {
   const payload = form.get('payload_json');
   const files: Upload[] = [];
   for (const [key, value] of form) {
-    if (typeof value !== 'string') files.push({ key, filename: value.name, size: value.size });
+    if (typeof value !== 'string')
+      files.push({ key, filename: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
   }
   return { value: typeof payload === 'string' ? parse(payload) : {}, files };
 }

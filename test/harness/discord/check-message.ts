@@ -1,3 +1,4 @@
+import { checkAttachments } from './attachments.js';
 import { checkComponents } from './check-components.js';
 import { checkEmbeds } from './check-embeds.js';
 import { flags } from './flags.js';
@@ -15,7 +16,7 @@ const allowedFlags: Readonly<Record<Purpose, number>> = {
 };
 
 /** @throws Refusal 50035 with every fault */
-export function checkMessage(body: Json, purpose: Purpose, path: Path = [], standing = 0): void {
+export function checkMessage(body: Json, purpose: Purpose, path: Path = [], standing = 0, files = 0): void {
   const form = new Form();
   form.text([...path, 'content'], body.content, 2000);
   checkEmbeds(form, [...path, 'embeds'], body.embeds);
@@ -27,7 +28,7 @@ export function checkMessage(body: Json, purpose: Purpose, path: Path = [], stan
   if (v2) checkNoLegacy(form, path, body);
   checkNonce(form, path, body.nonce);
   checkMentions(form, [...path, 'allowed_mentions'], body.allowed_mentions);
-  form.list([...path, 'attachments'], body.attachments, 10);
+  checkAttachments(form, path, body, files);
   form.done();
 }
 

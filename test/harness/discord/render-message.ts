@@ -1,5 +1,5 @@
 import { iso } from './iso.js';
-import type { Json } from './json.js';
+import { type Json, json, string } from './json.js';
 import { channelJson } from './render-channel.js';
 import { userJson } from './render-member.js';
 import type { Message, World } from './world.js';
@@ -17,9 +17,12 @@ export function messageJson(world: World, message: Message, full = true): Json {
     type: message.type,
     author: userJson(message.author),
     content: blank ? '' : message.content,
-    embeds: blank ? [] : message.embeds.map((embed) => ({ type: 'rich', ...embed })),
+    embeds: blank ? [] : message.embeds.map((embed) => ({ type: 'rich', ...withFiles(message, embed) })),
     components: blank ? [] : message.components,
-    attachments: blank ? [] : message.attachments.map((file) => attachmentJson(message, file)),
+    // One that an embed shows is not listed a second time.
+    attachments: blank
+      ? []
+      : message.attachments.filter((file) => !isEmbedded(message, file)).map((file) => attachmentJson(message, file)),
     flags: message.flags,
     pinned: message.pinned,
     tts: false,
@@ -49,9 +52,26 @@ export function messageJson(world: World, message: Message, full = true): Json {
   };
 }
 
+/** `attachment://oncall.png` is told as the address the file has by then. */
+function withFiles(message: Message, embed: Json): Json {
+  const file = message.attachments.find((each) => shows(embed, each));
+  return file === undefined
+    ? embed
+    : { ...embed, image: { ...json(embed.image), url: string(attachmentJson(message, file).url) } };
+}
+
+function isEmbedded(message: Message, file: Message['attachments'][number]): boolean {
+  return message.embeds.some((embed) => shows(embed, file));
+}
+
+function shows(embed: Json, file: Message['attachments'][number]): boolean {
+  return json(embed.image).url === `attachment://${file.filename}`;
+}
+
 function attachmentJson(message: Message, file: Message['attachments'][number]): Json {
   const url = `https://cdn.discordapp.com/attachments/${message.channelId}/${file.id}/${file.filename}`;
-  return { id: file.id, filename: file.filename, size: file.size, url, proxy_url: url };
+  const described = file.description === '' ? {} : { description: file.description };
+  return { id: file.id, filename: file.filename, size: file.size, url, proxy_url: url, ...described };
 }
 
 function reactionJson(world: World, reaction: Message['reactions'][number]): Json {

@@ -1,4 +1,5 @@
 import type { SeenMessage } from './api.js';
+import { attached, kept as keptOf, type Upload } from './attachments.js';
 import { checkNotEmpty } from './check-message.js';
 import { flags } from './flags.js';
 import type { Interaction } from './interaction.js';
@@ -9,13 +10,6 @@ import { channelJson } from './render-channel.js';
 import { messageJson } from './render-message.js';
 import { intents, type Service } from './service.js';
 import type { Channel, Message, User } from './world.js';
-
-/** A file that came with a request. */
-export interface Upload {
-  readonly key: string;
-  readonly filename: string;
-  readonly size: number;
-}
 
 export interface Said {
   readonly channel: Channel;
@@ -51,7 +45,7 @@ export function say(service: Service, said: Said): Message {
     embeds,
     components,
     flags: kept | (said.ephemeralTo ? flags.ephemeral : 0) | (thinking ? flags.loading : 0),
-    attachments: (said.files ?? []).map((file) => ({ id: service.newId(), filename: file.filename, size: file.size })),
+    attachments: attached(body, said.files ?? [], () => service.newId()),
     reactions: [],
     pinned: false,
     edits: 0,
@@ -86,12 +80,7 @@ export function revise(service: Service, message: Message, body: Json, files: re
     content: v2 ? '' : 'content' in body ? string(body.content) : message.content,
     embeds: v2 ? [] : 'embeds' in body ? objects(body.embeds) : message.embeds,
     components: 'components' in body ? numbered(objects(body.components)) : message.components,
-    attachments: [
-      ...('attachments' in body
-        ? message.attachments.filter((each) => objects(body.attachments).some((kept) => String(kept.id) === each.id))
-        : message.attachments),
-      ...files.map((file) => ({ id: service.newId(), filename: file.filename, size: file.size })),
-    ],
+    attachments: [...keptOf(body, message.attachments), ...attached(body, files, () => service.newId())],
   };
   checkNotEmpty(next);
   const first = message.thinking;

@@ -1,4 +1,5 @@
 import type { Permission, SeenMessage } from './api.js';
+import type { Attachment } from './attachments.js';
 import type { Interaction } from './interaction.js';
 import type { Json } from './json.js';
 import { everything } from './permissions.js';
@@ -57,7 +58,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** A message and what no reader sees of it. */
 export interface Message extends Mutable<SeenMessage> {
   reactions: { readonly emoji: string; userIds: string[] }[];
-  readonly attachments: { readonly id: string; readonly filename: string; readonly size: number }[];
+  readonly attachments: readonly Attachment[];
   readonly author: User;
   /** Discord's message type; 0 said by somebody, 20 and 23 answers to commands, the rest said by Discord itself. */
   readonly type: number;

@@ -44,10 +44,11 @@ export function assemble(options: FakeSlackOptions): Parts {
   const link = new Link(world, sockets);
   const events = new Events(world, link);
   const triggers = new Triggers(world);
-  const responses: Responses = new Responses(world, () => `http://127.0.0.1:${door.port}/`);
+  const base = (): string => `http://127.0.0.1:${door.port}/`;
+  const responses: Responses = new Responses(world, base);
   const rates = new Rates(limitsOf(options.limits ?? 'on'), world.now);
-  const api = new WebApi(world, events, triggers, rates, () => sockets.openLink());
-  const door = new FrontDoor(api, responses, sockets);
+  const api = new WebApi(world, events, triggers, rates, () => sockets.openLink(), base);
+  const door = new FrontDoor(api, responses, sockets, world);
   const actor: Parts['actor'] = (team, user, findChannel) =>
     new Actor({ world, team, user, link, events, triggers, responses }, findChannel);
   return { world, door, sockets, link, events, api, actor };

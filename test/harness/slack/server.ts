@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Outage } from './api/service.js';
 import type { Responses } from './link/responses.js';
 import type { SocketMode } from './link/socket-mode.js';
+import type { World } from './state/world.js';
+import { takeUpload } from './web/take-upload.js';
 import type { Reply, WebApi } from './web/web-api.js';
 
 /** The listening port: routes requests, and is away when told so. */
@@ -15,6 +17,7 @@ export class FrontDoor {
     readonly api: WebApi,
     readonly responses: Responses,
     readonly sockets: SocketMode,
+    readonly world: World,
   ) {}
 
   /** Listens on a free port the first time and on the same one ever after. */
@@ -81,7 +84,10 @@ export class FrontDoor {
     else send(response, reply);
   }
 
-  #answer(path: string, request: IncomingMessage, body: string): Reply {
+  #answer(path: string, request: IncomingMessage, bytes: Buffer): Reply {
+    const ticket = /^\/upload\/v1\/(\w+)-(\w+)$/.exec(path);
+    if (ticket) return takeUpload(this.world, ticket[1] ?? '', ticket[2] ?? '', request, bytes);
+    const body = bytes.toString('utf8');
     const method = /^\/api\/([\w.]+)$/.exec(path)?.[1];
     if (method !== undefined) return this.api.handle(method, request.headers, body);
     const key = /^\/response\/[^/]+\/([\w-]+)$/.exec(path)?.[1];
@@ -101,8 +107,8 @@ function send(response: ServerResponse, reply: Reply): void {
   response.end(reply.body);
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

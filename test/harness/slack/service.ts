@@ -8,7 +8,7 @@ import type {
   WorkspaceSpec,
 } from './api/options.js';
 import type { DeliverOptions, HttpAnswer, Person } from './api/person.js';
-import type { AckRecord, CallRecord, SeenChannel } from './api/seen.js';
+import type { AckRecord, CallRecord, SeenChannel, SeenFile } from './api/seen.js';
 import type { DisconnectReason, Failure, FakeSlack, Outage } from './api/service.js';
 import { assemble, type Parts } from './assemble.js';
 import type { Events } from './link/events.js';
@@ -220,6 +220,14 @@ export class Service implements FakeSlack {
     const found = this.#channel(workspace, channel);
     workspace.channels.delete(found.id);
     this.#events.deletedChannel(workspace, found);
+  }
+  digestFor(refusals: number): void {
+    this.#world.digesting = refusals;
+  }
+  files(team?: string): readonly SeenFile[] {
+    return [...this.#world.team(team).files.values()].flatMap(({ id, name, title, bytes, completed }) =>
+      completed && bytes ? [{ id, name, title, bytes }] : [],
+    );
   }
   setScopes(scopes: readonly string[], team?: string): void {
     this.#world.team(team).scopes = [...scopes];

@@ -10,6 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { MessageBody } from '../message.js';
+import { sendPictured } from '../send-pictured.js';
 import type { Pace } from './pace.js';
 import { againIn, isAnswered } from './trouble.js';
 
@@ -46,14 +47,20 @@ export class Exchange {
   }
 
   /** Tells the asker: in the answer that was announced, else as the first and private one. */
-  async show(body: MessageBody, files: readonly RawFile[] = []): Promise<void> {
-    if (!this.#answered) {
-      const data = { ...body, flags: MessageFlags.Ephemeral };
-      return this.#first({ type: Answer.ChannelMessageWithSource, data }, files);
-    }
-    const { applicationId, token } = this.interaction;
-    const path = Routes.webhookMessage(applicationId, token, '@original');
-    await this.#insist(() => this.rest.patch(path, { body, files: [...files], auth: false }));
+  async show(said: MessageBody, more: readonly RawFile[] = []): Promise<void> {
+    await sendPictured(said, async (shown, pictures) => {
+      const files = [...pictures, ...more];
+      // A file that is not in the list is taken for one that is to go.
+      const listed = more.map(({ name }, i) => ({ id: String(pictures.length + i), filename: name }));
+      const body = { ...shown, attachments: [...shown.attachments, ...listed] };
+      if (!this.#answered) {
+        const data = { ...body, flags: MessageFlags.Ephemeral };
+        return this.#first({ type: Answer.ChannelMessageWithSource, data }, files);
+      }
+      const { applicationId, token } = this.interaction;
+      const path = Routes.webhookMessage(applicationId, token, '@original');
+      await this.#insist(() => this.rest.patch(path, { body, files, auth: false }));
+    });
   }
 
   async #first(body: object, files: readonly RawFile[] = []): Promise<void> {

@@ -3,6 +3,7 @@ import type { ChatHost } from '../../host.js';
 import type { Reply } from '../../registry.js';
 import { holdLong } from '../hold-long.js';
 import { cardMessage, type MessageBody } from '../message.js';
+import { drawPicture } from '../picture.js';
 import type { Reader } from '../rich-markup.js';
 import type { Asker } from './asker.js';
 import type { Desk } from './desk.js';
@@ -16,12 +17,13 @@ export function readerOf(host: ChatHost, { lang, zone }: Asker): Reader {
 export async function replyBody(desk: Desk, asker: Asker, reply: Reply): Promise<MessageBody> {
   const reader = readerOf(desk.host, asker);
   if (!reply.ok) return toldBody(refusalLines(reply, reader));
-  const card = await holdLong(reply.card, (line) => desk.host.hold(line, asker.account)).catch((error: unknown) => {
+  const held = await holdLong(reply.card, (line) => desk.host.hold(line, asker.account)).catch((error: unknown) => {
     // It was done; that a button of the answer is left out must not hide it.
     desk.log.warn({ err: error }, 'discord: a long command line could not be kept for a button');
     return reply.card;
   });
-  return cardMessage(card, reader, { mark: null });
+  const { card, picture } = await drawPicture(held, reader, desk.log);
+  return cardMessage(card, reader, { mark: null, picture });
 }
 
 /** What is wrong, and what would be right. */

@@ -15,6 +15,7 @@ export function toldBody(lines: readonly string[], components: readonly ControlR
     content: cutMarkup(lines.filter((line) => line !== '').join('\n'), LIMITS.content),
     embeds: [],
     components: [...components],
+    attachments: [],
     allowed_mentions: allowedMentions(CALLS_NOBODY),
   };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '../../../lib/log.js';
 import type { ChatHost } from '../../host.js';
 import type { SlackOptions, Workspace } from '../options.js';
+import { PICTURE_PAUSES } from '../show-pictured.js';
 import { createApp } from './apps.js';
 import { createAskers } from './asker.js';
 import { createHome } from './home.js';
@@ -32,7 +33,13 @@ export interface Interactions {
 
 export function createInteractions({ host, log, workspaces, options, timing }: InteractionDeps): Interactions {
   const times: Timing = { ...TIMING, ...timing };
-  const play: Interplay = { host, log, askers: createAskers(host), beforeAckMs: times.beforeAckMs };
+  const play: Interplay = {
+    host,
+    log,
+    askers: createAskers(host),
+    beforeAckMs: times.beforeAckMs,
+    picturePauses: options.picturePauses ?? PICTURE_PAUSES,
+  };
   const home = createHome(play, times.homeMs);
   const { apiUrl, http } = options;
   const teams = createTeams(workspaces);

@@ -2,7 +2,10 @@ import type { Logger } from '../../../lib/log.js';
 import { sentence } from '../../../text/catalogue.js';
 import type { ChatHost } from '../../host.js';
 import type { Invocation, Reply } from '../../registry.js';
+import type { Workspace } from '../options.js';
+import type { PictureDesk } from '../picture.js';
 import type { Reader } from '../rich-text.js';
+import { type Pictured, pictured } from '../show-pictured.js';
 import type { Asker, Askers } from './asker.js';
 import { whyOf } from './bolt-log.js';
 import { replyMessage } from './message.js';
@@ -15,6 +18,8 @@ export interface Interplay {
   readonly askers: Askers;
   /** ms */
   readonly beforeAckMs: number;
+  /** ms before each try to show a picture. */
+  readonly picturePauses: readonly number[];
 }
 
 export function readerOf(host: ChatHost, asker: Asker): Reader {
@@ -34,7 +39,22 @@ export async function tellReply(
   reply: Reply,
   how: HowTold = {},
 ): Promise<void> {
-  await tell(play.log, place, replyMessage(reply, readerOf(play.host, asker)), how);
+  await tell(play.log, place, await withPicture(play, place.workspace, reply, readerOf(play.host, asker)), {
+    ...how,
+    picturePauses: play.picturePauses,
+  });
+}
+
+/** What a command answered, with its picture where it has one. */
+export async function withPicture(
+  { log }: Pick<Interplay, 'log'>,
+  { client }: Workspace,
+  reply: Reply,
+  reader: Reader,
+): Promise<Pictured> {
+  if (!reply.ok || reply.card.image === undefined) return { message: replyMessage(reply, reader), bare: null };
+  const desk: PictureDesk = { client, log, run: (_method, call) => call() };
+  return pictured(reply.card, desk, reader);
 }
 
 /** Runs a line and tells what came of it, to them alone. */

@@ -16,7 +16,7 @@ export interface Message {
   readonly blocks: KnownBlock[];
 }
 
-/** What a command answered; a refusal with a line that would be right. */
+/** What a command answered, without its picture; a refusal with a line that would be right. */
 export function replyMessage(reply: Reply, reader: Reader): Message {
   if (reply.ok) {
     const { text, blocks } = cardBlocks(reply.card, reader);

@@ -6,7 +6,7 @@ import type { Workspace } from '../options.js';
 import type { Asker } from './asker.js';
 import { whyOf } from './bolt-log.js';
 import type { Home } from './home.js';
-import { guarded, type Interplay, invocation, readerOf, tellReply } from './interplay.js';
+import { guarded, type Interplay, invocation, readerOf, tellReply, withPicture } from './interplay.js';
 import { type Message, replyMessage } from './message.js';
 import { modal } from './modal.js';
 import { openForm, subjectOf } from './open-dialog.js';
@@ -34,12 +34,14 @@ export async function onPress(
       return openForm(play, asker, place, { id: body.trigger_id, over }, asks, command, asker.person);
     const line = asks === null ? command : dialogLine(asks, subjectOf(command));
     const reply = await play.host.execute(invocation(line, asker, place));
-    const message = replyMessage(reply, readerOf(play.host, asker));
-    if (body.view) await showOver(play, asker, place, body, message);
+    const reader = readerOf(play.host, asker);
+    // A view has to be laid over within 3 s of the press, which is less than a picture may take.
+    if (body.view) await showOver(play, asker, place, body, replyMessage(reply, reader));
     else {
       const ours = body.container.is_ephemeral === true;
       const replace = ours && reply.ok && isPreviewed(play.host.commands, command);
-      await tell(play.log, place, message, { replace });
+      const message = await withPicture(play, workspace, reply, reader);
+      await tell(play.log, place, message, { replace, picturePauses: play.picturePauses });
     }
     if (place.channel === null) await home.show(workspace, body.user.id);
   });
@@ -60,7 +62,7 @@ async function showOver(
     else await views.open({ trigger_id: body.trigger_id, view });
   } catch (error) {
     play.log.debug({ why: whyOf(error) }, 'Slack: an answer could not be laid over a view.');
-    await tell(play.log, place, message);
+    await tell(play.log, place, { message, bare: null });
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Logger } from '../../../lib/log.js';
 import type { Workspace } from '../options.js';
+import { PICTURE_PAUSES, type Pictured, showPictured } from '../show-pictured.js';
 import { whyOf } from './bolt-log.js';
 import type { Message } from './message.js';
+import { ResponseRefused } from './response-refused.js';
 
 /** Where somebody is answered. */
 export interface Place {
@@ -21,6 +23,8 @@ export interface HowTold {
   readonly shared?: boolean;
   /** Takes the place of the private message that was pressed. */
   readonly replace?: boolean;
+  /** ms before each try to show a picture; default `PICTURE_PAUSES`. */
+  readonly picturePauses?: readonly number[];
 }
 
 const POST_MS = 10_000;
@@ -29,22 +33,22 @@ const POST_MS = 10_000;
  * Tells somebody: by the address Slack gave, which works where the bot is no member; else as a private message in the
  * channel; else in their direct messages. Never throws.
  */
-export async function tell(log: Logger, place: Place, message: Message, how: HowTold = {}): Promise<void> {
+export async function tell(log: Logger, place: Place, pictured: Pictured, how: HowTold = {}): Promise<void> {
   const { client } = place.workspace;
   const { channel, url } = place;
   const thread = place.thread === null ? {} : { thread_ts: place.thread };
-  const ways: (() => Promise<unknown>)[] = [];
-  if (url !== null) ways.push(() => post(url, { ...message, ...thread, ...told(how) }));
+  const ways: ((message: Message) => Promise<unknown>)[] = [];
+  if (url !== null) ways.push((message) => post(url, { ...message, ...thread, ...told(how) }));
   if (channel !== null) {
-    const said = { ...message, ...thread, channel };
-    ways.push(() =>
-      how.shared ? client.chat.postMessage(said) : client.chat.postEphemeral({ ...said, user: place.user }),
-    );
+    ways.push((message) => {
+      const said = { ...message, ...thread, channel };
+      return how.shared ? client.chat.postMessage(said) : client.chat.postEphemeral({ ...said, user: place.user });
+    });
   }
-  if (!how.shared) ways.push(() => client.chat.postMessage({ ...message, channel: place.user }));
+  if (!how.shared) ways.push((message) => client.chat.postMessage({ ...message, channel: place.user }));
   for (const way of ways) {
     try {
-      await way();
+      await showPictured(pictured, how.picturePauses ?? PICTURE_PAUSES, way);
       return;
     } catch (error) {
       log.debug({ why: whyOf(error) }, 'An answer did not reach Slack this way.');
@@ -66,5 +70,5 @@ async function post(url: string, body: object): Promise<void> {
     redirect: 'error',
     signal: AbortSignal.timeout(POST_MS),
   });
-  if (!response.ok) throw new Error(`Slack answered ${response.status} to an answer`);
+  if (!response.ok) throw await ResponseRefused.read(response);
 }

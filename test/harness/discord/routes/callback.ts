@@ -54,7 +54,8 @@ function check(call: Call): void {
   }
   form.done();
   const standing = body.type === 7 ? number(interaction?.source?.flags) & flags.componentsV2 : 0;
-  if (body.type === 4 || body.type === 7) checkMessage(data, body.type === 4 ? 'answer' : 'edit', ['data'], standing);
+  if (body.type === 4 || body.type === 7)
+    checkMessage(data, body.type === 4 ? 'answer' : 'edit', ['data'], standing, call.files.length);
 }
 
 /** An answer in the channel, or for the asker's eyes. */

@@ -23,7 +23,7 @@ const create: Route = {
   method: 'POST',
   path: '/channels/:channel/messages',
   rate: { limit: 5, windowMs: 5000 },
-  check: (call) => checkMessage(json(call.body), 'channel'),
+  check: (call) => checkMessage(json(call.body), 'channel', [], 0, call.files.length),
   handle: (call) => {
     const { service } = call;
     const body = json(call.body);
@@ -130,7 +130,8 @@ const edit: Route = {
   method: 'PATCH',
   path: '/channels/:channel/messages/:message',
   rate: { limit: 5, windowMs: 5000 },
-  check: (call) => checkMessage(json(call.body), 'edit', [], standingFlags(call, param(call, 'message'))),
+  check: (call) =>
+    checkMessage(json(call.body), 'edit', [], standingFlags(call, param(call, 'message')), call.files.length),
   handle: (call) => {
     const { service } = call;
     const channel = reach(service, param(call, 'channel'));
@@ -140,6 +141,7 @@ const edit: Route = {
     if (channel.archived) throw threadArchived();
     const body = json(call.body);
     if (objects(body.embeds).length > 0) need(service, channel, 'EmbedLinks');
+    if (call.files.length > 0) need(service, channel, 'AttachFiles');
     if (Object.keys(body).length === 0 && call.files.length === 0) throw emptyMessage();
     return ok(seenByBot(service, revise(service, message, body, call.files)));
   },

@@ -1,8 +1,8 @@
 import type { Permission } from '../api.js';
+import type { Upload } from '../attachments.js';
 import { missingAccess, missingPermissions } from '../refusal.js';
 import type { Service } from '../service.js';
 import { fallAsleep } from '../sleep.js';
-import type { Upload } from '../speak.js';
 import type { Channel } from '../world.js';
 
 /** A request as a route sees it. */

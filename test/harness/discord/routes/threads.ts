@@ -73,7 +73,7 @@ const free: Route = {
   check: (call) => {
     checkThread(call);
     const body = json(call.body);
-    if (body.message !== undefined) checkMessage(json(body.message), 'channel', ['message']);
+    if (body.message !== undefined) checkMessage(json(body.message), 'channel', ['message'], 0, call.files.length);
   },
   handle: (call) => {
     const { service } = call;
@@ -93,6 +93,7 @@ function post(call: Call, forum: Channel, body: Json) {
   const { service } = call;
   const message = json(body.message);
   need(service, forum, 'SendMessages');
+  if (call.files.length > 0) need(service, forum, 'AttachFiles');
   const form = new Form();
   if (body.message === undefined) form.add(['message'], 'BASE_TYPE_REQUIRED', 'This field is required');
   form.done();

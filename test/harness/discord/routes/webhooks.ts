@@ -52,7 +52,7 @@ export const webhooks: readonly Route[] = [
     path: '/webhooks/:app/:token',
     open: true,
     rate,
-    check: (call) => checkMessage(json(call.body), 'answer'),
+    check: (call) => checkMessage(json(call.body), 'answer', [], 0, call.files.length),
     handle: (call) => {
       const { service } = call;
       const interaction = answered(call);
@@ -78,7 +78,7 @@ export const webhooks: readonly Route[] = [
     path,
     open: true,
     rate,
-    check: (call) => checkMessage(json(call.body), 'edit', [], standing(call) & flags.componentsV2),
+    check: (call) => checkMessage(json(call.body), 'edit', [], standing(call) & flags.componentsV2, call.files.length),
     handle: (call) => {
       const target = message(call, answered(call));
       const body = json(call.body);

@@ -129,6 +129,14 @@ export interface SeenView {
   readonly raw: JsonObject;
 }
 
+/** A file of the workspace. */
+export interface SeenFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+}
+
 /** One call of the Web API. */
 export interface CallRecord {
   readonly method: string;

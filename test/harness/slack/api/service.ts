@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../src/domain/json.js';
 import type { ChannelSpec, UserGroupSpec, UserSpec, WorkspaceInfo, WorkspaceSpec } from './options.js';
 import type { DeliverOptions, HttpAnswer, Person } from './person.js';
-import type { AckRecord, CallRecord, SeenChannel } from './seen.js';
+import type { AckRecord, CallRecord, SeenChannel, SeenFile } from './seen.js';
 
 /** Ways for the whole service to be away. */
 export type Outage =
@@ -93,4 +93,8 @@ export interface FakeSlack extends WorkspaceInfo {
   /** Gone for good: `channel_not_found`. */
   deleteChannel(channel: string, team?: string): void;
   setScopes(scopes: readonly string[], team?: string): void;
+  /** Files uploaded from now on are refused in messages that often, as they are until Slack has digested them. */
+  digestFor(refusals: number): void;
+  /** Files that were uploaded whole. */
+  files(team?: string): readonly SeenFile[];
 }

@@ -58,7 +58,8 @@ export class Responses {
       this.show(origin, said);
       return { status: 200, body: 'ok' };
     } catch (error) {
-      if (error instanceof SlackError) return refuse(400, error.error, error.more);
+      // Its name and nothing else, as an answer's address has it (slackapi/java-slack-sdk#1349).
+      if (error instanceof SlackError) return refuse(404, error.error);
       throw error;
     }
   }
@@ -71,7 +72,7 @@ export class Responses {
       if (source) this.world.remove(channel, source);
       return;
     }
-    const content = wholeContent(args);
+    const content = wholeContent(args, team);
     if (args.flag('replace_original') && source) {
       this.world.edit(source, content, team.botUserId);
       origin.replies.push(source);

@@ -1,6 +1,7 @@
 import type { UserGroupSpec, UserSpec, WorkspaceSpec } from '../api/options.js';
 import { ALL_SCOPES } from '../web/scopes.js';
 import type { Channel } from './channel.js';
+import type { StoredFile } from './file.js';
 import type { View } from './view.js';
 
 export interface User {
@@ -32,6 +33,7 @@ export interface Team {
   /** Open modals by user, the one on top last. */
   readonly stacks: Map<string, View[]>;
   readonly homes: Map<string, View>;
+  readonly files: Map<string, StoredFile>;
 }
 
 export function newUser(spec: UserSpec): User {
@@ -66,6 +68,7 @@ export function newTeam(spec: WorkspaceSpec): Team {
     views: new Map(),
     stacks: new Map(),
     homes: new Map(),
+    files: new Map(),
   };
   team.users.set(botUserId, newUser({ id: botUserId, name: 'tocsin', bot: true, email: '' }));
   for (const user of spec.users ?? []) team.users.set(user.id, newUser(user));

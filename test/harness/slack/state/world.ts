@@ -9,6 +9,8 @@ import { newTeam, newUser, type Team, type User } from './team.js';
 export class World {
   readonly teams = new Map<string, Team>();
   readonly changes = new Changes();
+  /** How often a new file is refused to be shown before Slack is done with it. */
+  digesting = 0;
   #micros = 0;
   #ids = 0;
 

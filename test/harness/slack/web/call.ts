@@ -14,6 +14,8 @@ export interface Call {
   readonly triggers: Triggers;
   /** Gives out a URL for one Socket Mode connection. */
   readonly openLink: () => string;
+  /** Where this service is reached, with a slash at its end. */
+  readonly base: () => string;
 }
 
 /** One method of the Web API. */

@@ -3,14 +3,16 @@ import { checkBlocks } from '../blocks/blocks.js';
 import { BLOCK_LIMITS } from '../blocks/limits.js';
 import { asList, asObject, asText, objectsAt, objectsOf, textAt } from '../json.js';
 import type { Content } from '../state/message.js';
+import type { Team } from '../state/team.js';
 import type { Args } from './args.js';
 import { checkMetadata } from './metadata.js';
+import { checkShownFiles } from './shown-files.js';
 import { refused, SlackError } from './slack-error.js';
 
 const ATTACHMENTS = 100; // docs: too_many_attachments
 
 /** What a call says, checked as Slack checks it; what was not given is left out. Throws SlackError. */
-export function readContent(args: Args, maxText: number = BLOCK_LIMITS.messageText): Partial<Content> {
+export function readContent(args: Args, team: Team, maxText: number = BLOCK_LIMITS.messageText): Partial<Content> {
   const text = args.text('markdown_text') ?? args.text('text');
   const blocks = args.json('blocks', 'invalid_blocks_format');
   const attachments = args.json('attachments', 'invalid_attachments');
@@ -18,25 +20,26 @@ export function readContent(args: Args, maxText: number = BLOCK_LIMITS.messageTe
   if (text !== null && text.length > maxText) throw new SlackError('msg_too_long');
   return {
     ...(text === null ? {} : { text: linkNames(text, args) }),
-    ...(blocks === undefined ? {} : { blocks: readBlocks(blocks) }),
+    ...(blocks === undefined ? {} : { blocks: readBlocks(blocks, team) }),
     ...(attachments === undefined ? {} : { attachments: readAttachments(attachments) }),
     ...(metadata === undefined ? {} : { metadata: checkMetadata(metadata) }),
   };
 }
 
 /** A new message has to say something. */
-export function wholeContent(args: Args): Content {
-  const given = readContent(args);
+export function wholeContent(args: Args, team: Team): Content {
+  const given = readContent(args, team);
   const blocks = given.blocks?.length ? given.blocks : null;
   const attachments = given.attachments ?? [];
   if (given.text === undefined && blocks === null && attachments.length === 0) throw new SlackError('no_text');
   return { text: given.text ?? '', blocks, attachments, metadata: given.metadata ?? null };
 }
 
-function readBlocks(value: Json): JsonObject[] {
+function readBlocks(value: Json, team: Team): JsonObject[] {
   if (asList(value) === null) throw new SlackError('invalid_blocks_format');
   const complaints = checkBlocks(value, 'message', '/blocks');
   if (complaints.length > 0) throw refused('invalid_blocks', complaints);
+  checkShownFiles(value, team);
   const blocks = objectsOf(value);
   const markdown = blocks.filter((block) => block.type === 'markdown').map((block) => textAt(block, 'text').length);
   const tooMuchMarkdown = markdown.reduce((sum, length) => sum + length, 0) > BLOCK_LIMITS.markdownText;

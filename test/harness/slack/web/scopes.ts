@@ -9,6 +9,7 @@ export const ALL_SCOPES: readonly string[] = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:write',
   'groups:history',
   'groups:read',
   'groups:write',

@@ -34,6 +34,7 @@ export class WebApi {
     readonly triggers: Triggers,
     readonly rates: Rates,
     readonly openLink: () => string,
+    readonly base: () => string,
   ) {}
 
   failNext(method: string, failure: Failure, times: number): void {
@@ -64,8 +65,8 @@ export class WebApi {
       if (!method) throw new SlackError('unknown_method', { req_method: name });
       known.team = this.#authorize(method, headers.authorization?.replace(/^Bearer /i, '') ?? args.text('token'));
       const team = known.team ?? this.world.team();
-      const { world, events, triggers, openLink } = this;
-      return this.#permitted(name, method, { world, team, args, events, triggers, openLink });
+      const { world, events, triggers, openLink, base } = this;
+      return this.#permitted(name, method, { world, team, args, events, triggers, openLink, base });
     } catch (error) {
       if (error instanceof SlackError) return answer({ ok: false, error: error.error, ...error.more });
       throw error;

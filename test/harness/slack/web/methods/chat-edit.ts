@@ -19,7 +19,7 @@ export const editMethods: Readonly<Record<string, Method>> = {
       if (!channel.members.has(team.botUserId)) throw new SlackError('not_in_channel');
       const message = findMessage(channel, args.need('ts', 'message_not_found'));
       if (message.botId !== team.botId || message.subtype !== null) throw new SlackError('cant_update_message');
-      const given = readContent(args, EDIT_TEXT);
+      const given = readContent(args, team, EDIT_TEXT);
       if (given.text === undefined && given.blocks === undefined && given.attachments === undefined)
         throw new SlackError('no_text');
       const blocks = given.blocks?.length === 0 ? { blocks: null } : {};

@@ -44,7 +44,7 @@ export const postMethods: Readonly<Record<string, Method>> = {
     handle: (call) => {
       const { world, team, args } = call;
       const channel = mayPost(call);
-      const content = wholeContent(args);
+      const content = wholeContent(args, team);
       const root = rootOf(channel, args.text('thread_ts'));
       const message = world.post(team, channel, content, {
         threadTs: root?.ts ?? null,
@@ -62,7 +62,7 @@ export const postMethods: Readonly<Record<string, Method>> = {
       const channel = mayPost(call);
       const user = args.need('user', 'user_not_in_channel');
       if (!channel.members.has(user)) throw new SlackError('user_not_in_channel');
-      const message = world.post(team, channel, wholeContent(args), {
+      const message = world.post(team, channel, wholeContent(args, team), {
         threadTs: rootOf(channel, args.text('thread_ts'))?.ts ?? null,
         ephemeralTo: user,
       });

@@ -5,6 +5,7 @@ import { channelChangeMethods } from './channel-changes.js';
 import { editMethods } from './chat-edit.js';
 import { postMethods } from './chat-post.js';
 import { conversationMethods } from './conversations.js';
+import { fileMethods } from './files.js';
 import { historyMethods } from './history.js';
 import { pinMethods } from './pins.js';
 import { userMethods } from './users.js';
@@ -16,6 +17,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     ...authMethods,
     ...postMethods,
     ...editMethods,
+    ...fileMethods,
     ...historyMethods,
     ...conversationMethods,
     ...channelChangeMethods,

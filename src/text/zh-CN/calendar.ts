@@ -1,0 +1,47 @@
+export const calendar = {
+  'picture.not-drawn': '图片未能生成，原因见日志；上面的文字内容相同。',
+  'picture.slack-scope':
+    '图片无法显示：Slack 应用缺少权限 {scope}。请在应用后台的 OAuth & Permissions 中添加，然后重新安装应用。',
+  'picture.slack': '图片无法显示：Slack 没有接收（{why}）。请稍后再试。',
+  'picture.slack-slow': '图片无法显示：Slack 处理超时。请稍后再试。',
+  'picture.discord': '图片无法显示：Discord 不允许我在这里发送文件。请在本频道为我的身份组开启“附加文件”权限。',
+  'slack.ui.scope.files-write': '上传图片，例如值班日历',
+  'calendar.title': '值班安排：未来 {days} 天',
+  'calendar.title.one': '{name}：未来 {days} 天',
+  'calendar.zone': '时区：{zone}',
+  'calendar.alt': '{from} 至 {until} 的值班日历：{schedules}。{gaps, plural, =0 {没有空档。} other {# 处空档。}}',
+  'calendar.row.line': '{day} · {from}–{until} {people}',
+  'calendar.row.whole': '{day} · 全天 {people}',
+  'calendar.row.more': '…… 还有 {n} 行，完整安排见图片和日历订阅。',
+  'calendar.mark.changed': '{people}（替班）',
+  'calendar.nobody': '无人',
+  'calendar.gap': '⚠ 无人值班',
+  'calendar.legend.duty': '值班',
+  'calendar.legend.changed': '替班或换班',
+  'calendar.legend.gap': '无人值班',
+  'calendar.legend.show': '直播场次',
+  'calendar.legend.now': '现在',
+  'calendar.none': '还没有排班表。请在 oncall.yaml 中添加。',
+  'calendar.unknown': '没有名为“{typed}”的排班表或团队。{near, select, none {} other {是不是 {near}？}}现有：{all}。',
+  'calendar.unknown-schedule':
+    '没有名为“{typed}”的排班表。{near, select, none {} other {是不是 {near}？}}现有：{all}。',
+  'calendar.team-without': '团队 {team} 没有自己的排班表。现有：{all}。',
+  'calendar.button.feed': '订阅日历',
+  'calendar.feed.title': '日历订阅：{what}',
+  'calendar.feed.me': '我的值班',
+  'calendar.feed.how':
+    '在日历应用中用这个地址添加订阅（Google 日历：通过网址添加；Apple 日历：新建日历订阅；Outlook：从 Web 订阅）。内容为过去 14 天和未来 90 天，自动更新。',
+  'calendar.feed.secret': '这个地址等同于密钥：拿到它的人都能看到这份日历。请勿外传。',
+  'calendar.feed.no-url':
+    '我不知道日历应用从哪个地址访问我。请设置 TOCSIN_PUBLIC_URL（例如 https://tocsin.example.com），在那里用反向代理把 /v1/oncall/ 转到我的端口，然后重启。',
+  'calendar.feed.no-secret':
+    '日历订阅尚未开启：需要一个密钥。请把 TOCSIN_CALENDAR_SECRET 设为至少 32 个随机字符（openssl rand -hex 32），然后重启。',
+  'command.oncall calendar': '用图片显示未来 14 天的值班安排',
+  'command.oncall feed': '获取日历订阅的私密地址',
+  'doctor.pictures.well': '图片：文字使用字体 {font}。',
+  'doctor.pictures.no-han': '图片：本机没有含中文的字体，图片中的中文姓名和文字会被省略。',
+  'doctor.pictures.no-han.mend':
+    '请安装后重启：apt install fonts-noto-cjk（或 fonts-wqy-microhei）；其他系统可安装 Noto Sans CJK SC 或思源黑体。',
+  'doctor.pictures.broken': '本机无法生成图片：{why}。',
+  'doctor.pictures.broken.mend': '请为本机重新安装依赖（npm ci）。在此之前，值班日历以文字显示。',
+};
