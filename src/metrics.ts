@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { isActive } from './domain/incident.js';
 import { LEVELS } from './domain/level.js';
-import type { Notice, SendResult } from './domain/notice.js';
+import type { DeliveryResult, Notice } from './domain/notice.js';
 import type { EngineLoop } from './service/engine-loop.js';
 import type { Store } from './store/store.js';
 
@@ -37,7 +37,7 @@ export function createMetrics() {
       if (turn.signals > 0) signals.inc(turn.signals);
       turns.observe(turn.ms / 1000);
     },
-    onDelivered(notice: Notice, result: SendResult, ms: number): void {
+    onDelivered(notice: Notice, result: DeliveryResult, ms: number): void {
       deliveries.inc({ kind: notice.kind, channel: notice.channel, result: result.kind });
       delivery.observe(ms / 1000);
     },

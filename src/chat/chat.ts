@@ -1,5 +1,6 @@
 import type { Card } from '../domain/card.js';
 import type { Channel, MentionGroup } from '../domain/channel.js';
+import type { Level } from '../domain/level.js';
 import type { NoticeKind, SendResult } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
 
@@ -17,13 +18,30 @@ export interface Outgoing {
   readonly broadcast: boolean;
   /** Who is called by a mention; nobody else may be, whatever the text says. */
   readonly calls: Calls;
+  /** The same for a gateway; left out where it is none of its business. */
+  readonly page?: Page;
   /** An earlier send of the same nonce, begun at this instant (ms), may have arrived: look before posting. */
   readonly uncertainSince: number | null;
 }
 
+/** A call as a gateway for telephones takes it. */
+export interface Page {
+  readonly event: 'call' | 'storm' | 'test';
+  /** Who is called; null: nobody in particular. */
+  readonly person: { readonly id: string; readonly name: string; readonly phone: string | null } | null;
+  /** One plain line, at most 160 characters. */
+  readonly text: string;
+  /** `INC-42`; null where it is about several, or none. */
+  readonly incident: string | null;
+  readonly level: Level | null;
+  /** Where its card can be seen; null: nowhere that has an address. */
+  readonly url: string | null;
+  readonly drill: boolean;
+}
+
 /** What is kept up to date moves along where its channel is another than it was; what was said once stays said. */
 export function movesAlong({ kind }: Pick<Outgoing, 'kind'>): boolean {
-  return kind === 'card' || kind === 'digest';
+  return kind === 'card' || kind === 'digest' || kind === 'request';
 }
 
 export interface Calls {

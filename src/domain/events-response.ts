@@ -55,4 +55,4 @@ export type ResponseEvent =
   | { readonly type: 'request'; readonly request: string; readonly became: RequestBecame; readonly said: Say };
 
 /** `late`: what was done first and filed after was not approved in time. */
-export type RequestBecame = 'asked' | 'filed' | 'counted' | 'approved' | 'rejected' | 'expired' | 'late';
+export type RequestBecame = 'asked' | 'filed' | 'counted' | 'approved' | 'rejected' | 'expired' | 'late' | 'withdrawn';

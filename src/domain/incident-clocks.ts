@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { nextContactAt } from './escalation/standing.js';
 import { type Incident, isActive } from './incident.js';
 import type { Settings } from './settings.js';
 
@@ -13,6 +14,8 @@ export function clocksFor(incident: Incident, settings: Pick<Settings, 'reopenMs
       ref,
       dueAt: Math.max(incident.waitingSince + step.afterMs, incident.snoozedUntil ?? 0),
     });
+  const contact = nextContactAt(incident);
+  if (contact !== null) clocks.push({ kind: 'contact', ref, dueAt: contact });
   if (incident.state === 'acknowledged' && incident.ackExpiresAt !== null)
     clocks.push({ kind: 'ack-expiry', ref, dueAt: incident.ackExpiresAt });
   if (isActive(incident) && incident.snoozedUntil !== null)
@@ -24,4 +27,4 @@ export function clocksFor(incident: Incident, settings: Pick<Settings, 'reopenMs
     clocks.push({ kind: 'close', ref, dueAt: incident.resolvedAt + settings.reopenMs });
   return clocks;
 }
-export const INCIDENT_CLOCKS = ['escalate', 'ack-expiry', 'snooze', 'settle', 'close'] as const;
+export const INCIDENT_CLOCKS = ['escalate', 'contact', 'ack-expiry', 'snooze', 'settle', 'close'] as const;

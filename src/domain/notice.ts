@@ -9,7 +9,9 @@ export const NOTICE_KINDS = [
   'call', // calls people to an incident: an escalation step
   'digest', // the one card of a storm in a channel
   'word', // the bot speaks of itself: the auditor, the configuration
+  'request', // what is asked of approvers, edited in place until it is answered
   'room', // an incident's own channel; its ref is that channel's id
+  'group', // a group of a chat, kept equal to who is on duty; no message
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const NOTICE_STATES = ['waiting', 'shown', 'failed', 'dropped'] as const;
@@ -27,7 +29,25 @@ export type NoticeBody =
       readonly why: string;
       readonly step: number | null;
       readonly dueAt: number;
+      /** Those of `people` who are called later, when their quiet hours end. */
+      readonly later?: readonly string[];
     }
+  /**
+   * A person is called in a way of their own, or a step calls a webhook by itself (`person` null). `digest`: to a storm.
+   * `by`, `why`: as of `PendingContact`.
+   */
+  | {
+      readonly for: 'contact';
+      readonly person: string | null;
+      readonly way: string;
+      readonly step: number | null;
+      readonly by: string | null;
+      readonly why: string;
+      readonly dueAt: number;
+      readonly digest: string | null;
+    }
+  /** Somebody tries a way of theirs. */
+  | { readonly for: 'try'; readonly person: string; readonly way: string }
   /** One call for all incidents of a storm that nobody answered: its step is the same for them. */
   | {
       readonly for: 'storm-call';
@@ -38,7 +58,23 @@ export type NoticeBody =
     }
   /** The newest incidents of a storm, and how many there were in all. */
   | { readonly for: 'digest'; readonly since: number; readonly incidents: readonly number[]; readonly total: number }
+  /** A request for approval; `calls`: ids of people it calls by itself, null: whoever may approve, while it waits. */
+  | { readonly for: 'request'; readonly request: string; readonly calls: readonly string[] | null }
   | { readonly for: 'word'; readonly say: Say; readonly level: Level | null }
+  /** Somebody else is on duty: `before` and `people` are ids; `to`: who comes on and reads it, null: everybody. */
+  | {
+      readonly for: 'handoff';
+      readonly schedule: string;
+      readonly before: readonly string[];
+      readonly people: readonly string[];
+      readonly at: number;
+      /** When it was, where it is told late; null: in time. */
+      readonly lateSince: number | null;
+      readonly to: string | null;
+    }
+  /** A swap that is asked for, and what became of it. */
+  | { readonly for: 'swap'; readonly change: string }
+  | { readonly for: 'group'; readonly group: string }
   /** The newest row of the history at the time it is sent. */
   | { readonly for: 'head' }
   | {
@@ -100,11 +136,14 @@ export type SendResult =
   /** Trying again is of no use until somebody mends something: `fix` tells what. */
   | { readonly kind: 'failed'; readonly why: string; readonly scope: SendScope; readonly fix: Say | null };
 
+/** What became of a notice: of its send, or that nobody needs to see it any more. */
+export type DeliveryResult = SendResult | { readonly kind: 'dropped'; readonly why: string };
+
 export interface DeliveryRecord {
   readonly key: string;
   /** The revision that was rendered. */
   readonly rendered: number;
-  readonly result: SendResult;
+  readonly result: DeliveryResult;
   /** When to try again after a retry of the notice's own; where the place is at fault the notice keeps its turn. */
   readonly nextAt: number;
 }

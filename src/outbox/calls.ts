@@ -1,6 +1,7 @@
 import { type Calls, NO_CALLS } from '../chat/chat.js';
 import type { MentionGroup } from '../domain/channel.js';
-import { type Incident, isActive, type Standing } from '../domain/incident.js';
+import { stillCalls } from '../domain/escalation/standing.js';
+import type { Incident, Standing } from '../domain/incident.js';
 import type { NoticeBody } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
 
@@ -11,9 +12,8 @@ export function callsOf(
   people: readonly Person[],
   groups: readonly MentionGroup[],
 ): Calls {
-  // What a person asked for stands although somebody is on it already.
-  const stands = body.step === null ? isActive(incident) : incident.state === 'open';
-  return stands ? named(body, people, groups) : NO_CALLS;
+  if (!stillCalls(incident, body.step)) return NO_CALLS;
+  return named({ ...body, people: body.people.filter((id) => !body.later?.includes(id)) }, people, groups);
 }
 
 /** Who a storm's call mentions: nobody once all of its incidents have an answer. */

@@ -28,7 +28,7 @@ export interface DestinationDeps {
   langOf(person: Person): Lang | null;
 }
 
-/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `room:42.2@ops`, `dm:slack:U0123`, `dm:slack:eu:U0123`. */
+/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `room:42.2@ops`, `dm:slack:U0123`, `dm:slack:eu:U0123`, `webhook:sms:lin`. */
 export class Destinations {
   #listed: readonly Channel[] = [];
   #channels: ReadonlyMap<string, Channel> = new Map();
@@ -52,6 +52,8 @@ export class Destinations {
     if (near) return { kind: 'room', key: id, near };
     const dm = /^dm:([^:]+)(?::([^:]+))?:([^:]+)$/.exec(id);
     if (dm) return { kind: 'dm', channel: this.#direct(id, dm[1] ?? '', dm[2] ?? null, dm[3] ?? '') };
+    const gateway = /^webhook:([^:]+)(?::([^:]+))?$/.exec(id);
+    if (gateway) return { kind: 'dm', channel: this.#gateway(id, gateway[1] ?? '', gateway[2] ?? '') };
     return { kind: 'nowhere', why: `channel "${room?.[1] ?? id}" is no longer in the configuration` };
   }
 
@@ -78,16 +80,22 @@ export class Destinations {
   }
 
   #direct(id: string, platform: string, workspace: string | null, account: string): Channel {
-    const settings = this.deps.settings();
     const whole = workspace === null ? account : `${workspace}:${account}`;
     const person = this.deps
       .people()
       .find((each) => each.accounts.some((a) => a.platform === platform && a.id === whole));
+    return { ...this.#personal(person), id, platform, workspace, address: `@${account}` };
+  }
+
+  /** An outgoing webhook, which takes the place of a workspace; `whom`: a person's id, or empty. */
+  #gateway(id: string, webhook: string, whom: string): Channel {
+    const person = this.deps.people().find((each) => each.id === whom);
+    return { ...this.#personal(person), id, platform: 'webhook', workspace: webhook, address: whom };
+  }
+
+  #personal(person: Person | undefined): Omit<Channel, 'id' | 'platform' | 'workspace' | 'address'> {
+    const settings = this.deps.settings();
     return {
-      id,
-      platform,
-      workspace,
-      address: `@${account}`,
       purpose: 'ops',
       lang: (person && this.deps.langOf(person)) ?? settings.lang,
       zone: person?.zone ?? settings.zone,

@@ -8,7 +8,7 @@ import type { Say, SayParam } from '../domain/text.js';
 import { sentence } from '../text/catalogue.js';
 import { joinedParam, namer } from '../text/sentences.js';
 import { fallbackFor, type Subject } from './fallback.js';
-import { channelWord, serviceWord } from './place-word.js';
+import { channelWord, isGateway, serviceWord } from './place-word.js';
 
 export interface HeraldDeps {
   /** Those in force; only channels of chats that run. */
@@ -34,7 +34,7 @@ export class Herald {
   async broken(subject: Subject, why: string, fix: Say | null): Promise<void> {
     if (!this.knows(subject, why)) return;
     const params = { ...where(subject), fix: fixParam(fix, why) };
-    await this.#tell(subject, sentence(`outbox.broken.${subject.kind}`, params));
+    await this.#tell(subject, sentence(`outbox.broken.${wordOf(subject)}`, params));
   }
 
   /** It is known to be broken, and need not be told; false where it was already. */
@@ -48,13 +48,13 @@ export class Herald {
 
   async well(subject: Subject): Promise<void> {
     if (!this.#told.delete(subjectKey(subject))) return;
-    await this.#tell(subject, sentence(`outbox.well.${subject.kind}`, where(subject)));
+    await this.#tell(subject, sentence(`outbox.well.${wordOf(subject)}`, where(subject)));
   }
 
   /** A warning the service refused for what it is: people would never learn of it. */
   async lost(notice: Notice, result: Extract<SendResult, { kind: 'failed' }>, service: string): Promise<void> {
     const { key, channel, body } = notice;
-    if (body.for !== 'card' && body.for !== 'call' && body.for !== 'digest') return;
+    if (body.for !== 'card' && body.for !== 'call' && body.for !== 'digest' && body.for !== 'contact') return;
     const minute = Math.floor(this.deps.now() / EVERY_MS);
     const again = `${channel} ${result.why} ${minute}`;
     if (this.#lost.has(key) || this.#lost.has(again)) return;
@@ -63,7 +63,7 @@ export class Herald {
       channel: channelWord(channel),
       fix: fixParam(result.fix, result.why),
       inc: incidentName(notice.incident ?? 0),
-      whom: (body.for === 'call' && joinedParam(body.people.map(namer(this.deps.settings().people)))) || '–',
+      whom: joinedParam(calledBy(body).map(namer(this.deps.settings().people))) ?? '–',
     };
     await this.#tell({ kind: 'channel', id: channel, service }, sentence(`outbox.lost.${body.for}`, params), channel);
   }
@@ -84,6 +84,16 @@ export class Herald {
       body: { for: 'word', say: said, level: null },
     });
   }
+}
+
+/** No card ever goes to a gateway. */
+function wordOf(subject: Subject): Subject['kind'] | 'gateway' {
+  return subject.kind === 'service' && isGateway(subject.service) ? 'gateway' : subject.kind;
+}
+
+function calledBy(body: Notice['body']): readonly string[] {
+  if (body.for === 'contact') return body.person === null ? [] : [body.person];
+  return body.for === 'call' ? body.people : [];
 }
 
 /** What to do about it, or at least what the service said. */

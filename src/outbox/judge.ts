@@ -1,5 +1,5 @@
 import { type Lane, laneOf } from '../domain/lane.js';
-import type { Notice, SendResult } from '../domain/notice.js';
+import type { DeliveryResult, Notice, SendResult } from '../domain/notice.js';
 import { unreachable } from '../domain/signal.js';
 import type { Blame } from './blame.js';
 import { type Entry, type Gates, type Pass, unknown } from './gates.js';
@@ -17,7 +17,7 @@ export interface JudgeDeps {
 
 /** What is recorded of a send, and what else follows from it once that is on disk. */
 export interface Verdict {
-  readonly result: SendResult;
+  readonly result: DeliveryResult;
   readonly follow: readonly (() => Promise<void>)[];
 }
 
@@ -25,7 +25,7 @@ export interface Verdict {
 export function judge(deps: JudgeDeps, notice: Notice, pass: Pass, { result, asked }: Attempt, now: number): Verdict {
   const all = [pass.service, pass.channel, pass.lane];
   const lane = laneOf(notice);
-  if (!asked) {
+  if (!asked || result.kind === 'dropped') {
     unknown(all, null);
     return { result, follow: [] };
   }

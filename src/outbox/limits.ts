@@ -50,11 +50,20 @@ const DISCORD: Pace = {
     { per: 'service', lanes: ALL, rate: { kind: 'window', most: 40, ms: 1_000 } },
   ],
 };
+/**
+ * Gateways for text messages and calls take a few a second and answer 429 above that: 5 a
+ * second each, after a burst of 10 that lets a whole team be called at once.
+ */
+const WEBHOOK: Pace = {
+  runs: 4,
+  batch: 1,
+  limits: [{ per: 'service', lanes: ALL, rate: { kind: 'bucket', burst: 10, everyMs: 200 } }],
+};
 /** What is on this machine takes as much as there is. */
 export const LOCAL: Pace = { runs: 1, batch: 50, limits: [] };
 const OTHER: Pace = { runs: 4, batch: 1, limits: [] };
 
-const PACES: Readonly<Record<string, Pace>> = { console: LOCAL, slack: SLACK, discord: DISCORD };
+const PACES: Readonly<Record<string, Pace>> = { console: LOCAL, slack: SLACK, discord: DISCORD, webhook: WEBHOOK };
 
 export function paceOf(platform: string): Pace {
   return PACES[platform] ?? OTHER;

@@ -1,5 +1,5 @@
 import { type Lane, laneKey, laneOf } from '../domain/lane.js';
-import type { DeliveryRecord, Notice, SendResult } from '../domain/notice.js';
+import type { DeliveryRecord, DeliveryResult, Notice } from '../domain/notice.js';
 import type { Store } from '../store/store.js';
 import { Blame } from './blame.js';
 import { Budget } from './budget.js';
@@ -20,7 +20,7 @@ export interface PumpDeps {
   record(records: readonly DeliveryRecord[]): Promise<void>;
   readonly herald: Herald;
   now(): number;
-  onDelivered(notice: Notice, result: SendResult, ms: number): void;
+  onDelivered(notice: Notice, result: DeliveryResult, ms: number): void;
   onError(error: unknown): void;
   /** Something has ended: more may go. */
   onEnd(): void;
@@ -161,7 +161,7 @@ export class Pump {
     return verdict;
   }
 
-  #record(notice: Notice, result: SendResult): DeliveryRecord {
+  #record(notice: Notice, result: DeliveryResult): DeliveryRecord {
     const wait = result.kind === 'retry' ? retryAfter(notice.attempts + 1, result.afterMs) : 0;
     return { key: notice.key, rendered: notice.wanted, result, nextAt: this.deps.now() + wait };
   }

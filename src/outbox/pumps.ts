@@ -1,6 +1,6 @@
 import type { ChatAdapter } from '../chat/chat.js';
 import { type Channel, serviceOf } from '../domain/channel.js';
-import type { DeliveryRecord, Notice, SendResult, WantedNotice } from '../domain/notice.js';
+import type { DeliveryRecord, DeliveryResult, Notice, SendResult, WantedNotice } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
 import type { Settings } from '../domain/settings.js';
 import type { Lang } from '../domain/text.js';
@@ -22,7 +22,7 @@ export interface PumpsDeps {
   /** By platform. */
   readonly adapters: ReadonlyMap<string, ChatAdapter>;
   /** Those in force. */
-  settings(): Pick<Settings, 'channels' | 'fallback' | 'people' | 'lang' | 'zone'>;
+  settings(): Pick<Settings, 'channels' | 'fallback' | 'people' | 'lang' | 'zone' | 'webhooks'>;
   /** With the accounts they have now. */
   people(): readonly Person[];
   /** The language somebody chose; null: none. */
@@ -37,7 +37,7 @@ export interface PumpsDeps {
   /** A notice was given up, and why. */
   onFailed?(notice: Notice, result: Extract<SendResult, { kind: 'failed' }>): void;
   /** For the metrics. */
-  onDelivered?(notice: Notice, result: SendResult, ms: number): void;
+  onDelivered?(notice: Notice, result: DeliveryResult, ms: number): void;
 }
 
 /** One pump for each service of a running chat, and one for what goes nowhere, to fail there. */
@@ -54,12 +54,15 @@ export function createPumps(deps: PumpsDeps, onEnd: () => void): Pumps {
   const platformOf = (service: string): string => service.split(':')[0] ?? '';
   const running = (): readonly Channel[] =>
     deps.settings().channels.filter((channel) => adapters.has(channel.platform));
+  const gateways = (): readonly string[] =>
+    adapters.has('webhook') ? deps.settings().webhooks.map(({ id }) => `webhook:${id}`) : [];
+  const services = (): readonly string[] => [...running().map(serviceOf), ...gateways()];
   const all = new Map<string, Pump>();
   const nameFor = (channel: string): string => {
     const service = destinations.serviceOf(channel);
     if (service === null) return NOWHERE;
     // A reload may bring the first channel of a service.
-    if (!all.has(service) && running().some((each) => serviceOf(each) === service)) open(service);
+    if (!all.has(service) && services().includes(service)) open(service);
     return all.has(service) ? service : NOWHERE;
   };
   const isReached = (channel: Channel): boolean => all.get(serviceOf(channel))?.isReached(channel.id) === true;
@@ -68,7 +71,7 @@ export function createPumps(deps: PumpsDeps, onEnd: () => void): Pumps {
     serviceOf: nameFor,
     send: createSend({ ...deps, destinations }),
     herald: new Herald({ ...deps, settings: () => ({ ...deps.settings(), channels: running() }), isReached }),
-    onDelivered: (notice: Notice, result: SendResult, ms: number) => {
+    onDelivered: (notice: Notice, result: DeliveryResult, ms: number) => {
       deps.onDelivered?.(notice, result, ms);
       if (result.kind === 'failed') deps.onFailed?.(notice, result);
     },
@@ -77,7 +80,7 @@ export function createPumps(deps: PumpsDeps, onEnd: () => void): Pumps {
   const open = (service: string): void => {
     all.set(service, new Pump({ ...shared, service, pace: paceOf(platformOf(service)) }));
   };
-  for (const service of new Set([...running().map(serviceOf), ...adapters.keys()])) open(service);
+  for (const service of new Set([...services(), ...adapters.keys()])) open(service);
   all.set(NOWHERE, new Pump({ ...shared, service: NOWHERE, pace: LOCAL }));
   return { all, nameFor };
 }

@@ -16,6 +16,8 @@ export interface Call {
   readonly groups: readonly string[];
   readonly step: number | null;
   readonly why: string;
+  /** Of these people those who are not called before their quiet hours end. */
+  readonly later?: readonly string[];
 }
 
 /** The message that calls people to an incident: who, to what, why them, what it may cost. */
@@ -35,6 +37,8 @@ export function renderCall(incident: Incident, call: Call, reader: RenderFor): C
   // A person may ask for the next step though somebody is on it already.
   else if (incident.state !== 'open') lines.push(stateSay(incident, namer(reader.people)));
   else lines.push(sentence('call.step', { step: call.step + 1, since: { at: incident.waitingSince } }));
+  const later = joinedParam((call.later ?? []).map(namer(reader.people)));
+  if (later) lines.push(sentence('contact.later', { whom: later }));
   if (call.why !== '') lines.push(sentence('text', { text: reasonParam(call.why) }));
   if (incident.money) {
     lines.push(sentence('call.money', { sum: { minor: total(incident.money), currency: incident.money.currency } }));

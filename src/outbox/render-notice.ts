@@ -1,4 +1,4 @@
-import { type Calls, NO_CALLS } from '../chat/chat.js';
+import { type Calls, NO_CALLS, type Page } from '../chat/chat.js';
 import type { Card } from '../domain/card.js';
 import type { Channel, MentionGroup } from '../domain/channel.js';
 import { type Incident, incidentName } from '../domain/incident.js';
@@ -13,6 +13,7 @@ import { calledTogether, callsOf } from './calls.js';
 import { needsEyes } from './eyes.js';
 import { type RenderFor, renderIncident, renderWord } from './render.js';
 import { renderCall } from './render-call.js';
+import { renderContact, renderTry } from './render-contact.js';
 import { namedInDigest, renderDigest } from './render-digest.js';
 import { namedInStormCall, renderStormCall } from './render-storm-call.js';
 
@@ -21,12 +22,19 @@ export interface Rendered {
   readonly calls: Calls;
   /** Shown in the channel too, though it belongs under another message. */
   readonly broadcast: boolean;
+  /** For a gateway. */
+  readonly page?: Page;
+  /** Somebody has answered: nobody needs to see it any more. */
+  readonly answered?: boolean;
 }
 /** Renders a message from the present state; null where what it was about is gone. */
 export type RenderNotice = (notice: Notice, channel: Channel) => Promise<Rendered | null>;
 
 export interface RenderDeps {
-  readonly store: Pick<Store, 'loadHistoryHead' | 'loadIncident' | 'loadStandings' | 'loadAlertsOf' | 'loadClocks' | 'loadNotice'>;
+  readonly store: Pick<
+    Store,
+    'loadHistoryHead' | 'loadIncident' | 'loadStandings' | 'loadAlertsOf' | 'loadClocks' | 'loadNotice'
+  >;
   /** With the accounts they have now. */
   people(): readonly Person[];
   groups(): readonly MentionGroup[];
@@ -64,6 +72,14 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
           ...plain(renderCall(incident, body, reader)),
           calls: callsOf(body, incident, reader.people, deps.groups()),
         };
+      case 'contact': {
+        const shown = await renderContact(store, body, incident, reader);
+        return shown && { ...plain(shown.card), page: shown.page, answered: shown.answered };
+      }
+      case 'try': {
+        const { card, page } = renderTry(body, reader);
+        return { ...plain(card), page };
+      }
       case 'storm-call': {
         const digest = await store.loadNotice(body.digest);
         if (digest?.body.for !== 'digest') return null;

@@ -1,6 +1,6 @@
 import type { ChatAdapter, Outgoing } from '../chat/chat.js';
 import type { Channel } from '../domain/channel.js';
-import type { Notice, SendResult } from '../domain/notice.js';
+import type { DeliveryResult, Notice, SendResult } from '../domain/notice.js';
 import type { Store } from '../store/store.js';
 import type { Destinations } from './destination.js';
 import { SEND_LIMIT_MS } from './limits.js';
@@ -17,7 +17,7 @@ export interface SendDeps {
 
 /** What came of a notice, and whether the chat service had a part in it. */
 export interface Attempt {
-  readonly result: SendResult;
+  readonly result: DeliveryResult;
   readonly asked: boolean;
 }
 /** Makes one attempt. Never throws. */
@@ -39,7 +39,7 @@ export function createSend(deps: SendDeps): Send {
 type Asking = () => Promise<SendResult>;
 
 /** A result where nothing is to be asked. */
-async function prepare(deps: SendDeps, notice: Notice): Promise<Asking | SendResult> {
+async function prepare(deps: SendDeps, notice: Notice): Promise<Asking | DeliveryResult> {
   const channel = await deps.destinations.of(notice);
   if (typeof channel === 'string') return forGood(channel);
   const adapter = deps.adapters.get(channel.platform);
@@ -47,6 +47,7 @@ async function prepare(deps: SendDeps, notice: Notice): Promise<Asking | SendRes
   if (notice.kind === 'room') return prepareRoom(deps, notice, channel, adapter);
   const rendered = await deps.render(notice, channel);
   if (!rendered) return forGood(GONE);
+  if (rendered.answered) return { kind: 'dropped', why: 'somebody has answered' };
   const out: Outgoing = {
     ...rendered,
     nonce: notice.key,
@@ -77,7 +78,7 @@ async function prepareRoom(
 
 /** The message a line belongs under; null where it stands for itself, or its card could not be shown. */
 async function thread({ store }: SendDeps, { kind, incident, channel }: Notice): Promise<string | null> {
-  if (kind !== 'line' || incident === null) return null;
+  if ((kind !== 'line' && kind !== 'request') || incident === null) return null;
   return (await store.loadNotice(`card:${incident}@${channel}`))?.ref ?? null;
 }
 

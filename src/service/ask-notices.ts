@@ -1,9 +1,13 @@
+import { mentionedNow } from '../domain/escalation/ways.js';
 import type { IncidentEvent } from '../domain/events.js';
 import { type Incident, isActive } from '../domain/incident.js';
 import { clocksFor, INCIDENT_CLOCKS } from '../domain/incident-clocks.js';
 import { rank } from '../domain/level.js';
 import type { Actor } from '../domain/person.js';
 import { interested, stormOnly, storms } from './channels.js';
+import { askWebhooks } from './contact-notices.js';
+import { followLevelOfRequests } from './handle-requests.js';
+import { followDuty } from './handoff.js';
 import { askRooms, openRoom, shownIn } from './rooms.js';
 import type { Touched, Turn } from './turn.js';
 
@@ -22,6 +26,7 @@ export function askNotices(turn: Turn): void {
     const incident = turn.live.incidents.get(id);
     if (!incident) continue;
     followClocks(turn, incident);
+    if (touched.before !== null && touched.before.level !== incident.level) followLevelOfRequests(turn, incident);
     const shown = shownIn(incident, touched);
     const figures = onlyFigures(touched);
     if (!figures) askRooms(turn, incident, touched);
@@ -42,6 +47,7 @@ export function askNotices(turn: Turn): void {
     for (const digest of incident.digests) digests.add(digest);
   }
   for (const digest of digests) askDigest(turn, digest);
+  if (turn.arrange.dutyMoved) followDuty(turn);
 }
 
 /** An incident that is new, or now higher, is shown to every channel that wants it: by a card, or in a storm by the digest. */
@@ -108,12 +114,18 @@ function askCalls(
   event: Extract<IncidentEvent, { type: 'escalated' }>,
   version: number,
 ): void {
+  askWebhooks(turn, incident, event);
   const digest = stormOnly(incident);
   if (digest !== null && event.step !== null) {
     const named = here(turn, incident.policy[event.step]?.channels ?? []);
-    askStormCall(turn, incident, digest, { ...event, step: event.step }, named);
+    const people = mentionedNow(event.people, event.ways);
+    // Whom quiet hours put off is called when they end; nobody else is called in their place.
+    if (people.length + event.groups.length > 0 || event.people.length === 0)
+      askStormCall(turn, incident, digest, { ...event, people, step: event.step }, named);
     return;
   }
+  const now = mentionedNow(event.people, event.ways);
+  const later = event.people.filter((id) => !now.includes(id));
   const named = here(turn, event.channels);
   const channels = named.length > 0 ? named : incident.channels;
   for (const channel of channels)
@@ -130,6 +142,7 @@ function askCalls(
         why: event.why,
         step: event.step,
         dueAt: event.dueAt,
+        ...(later.length > 0 && { later }),
       },
     });
 }
@@ -185,8 +198,9 @@ function worthALine(event: IncidentEvent, version: number): boolean {
     case 'posted':
     case 'digested':
     case 'clocks-started':
-    case 'contacted':
       return false;
+    case 'contacted':
+      return event.missed !== undefined;
     case 'alert-fired':
       return version > 2;
     default:

@@ -6,8 +6,11 @@ import { unreachable } from '../domain/signal.js';
 import { endQuietly } from './apply-candidate.js';
 import { postAuditHead } from './audit-head.js';
 import { stormOnly } from './channels.js';
+import { contact } from './contact.js';
+import { requestDue } from './handle-requests.js';
 import { silencesInForce } from './handle-signals.js';
 import { hideFiring, releaseSilenced } from './handle-silences.js';
+import { serveHandoff } from './handoff.js';
 import type { Turn } from './turn.js';
 
 const BOT: Actor = { kind: 'bot', part: 'clock' };
@@ -24,15 +27,17 @@ export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Cl
       return crossBoundary(turn, clock.ref);
     case 'storm':
       return calm(turn, clock.ref);
+    case 'request':
+      return requestDue(turn, clock.ref);
     case 'head':
       return postAuditHead(turn);
     case 'handoff':
-    case 'request':
-    case 'contact':
+      return serveHandoff(turn, clock);
     case 'still':
     case 'deadline':
       return;
     case 'escalate':
+    case 'contact':
     case 'ack-expiry':
     case 'snooze':
     case 'settle':
@@ -46,13 +51,15 @@ export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Cl
   }
 }
 
-type IncidentClock = 'escalate' | 'ack-expiry' | 'snooze' | 'settle' | 'close';
+type IncidentClock = 'escalate' | 'contact' | 'ack-expiry' | 'snooze' | 'settle' | 'close';
 
 function onIncidentClock(turn: Turn, clock: Clock, kind: IncidentClock, incident: Incident): void {
   const { id } = incident;
   switch (kind) {
     case 'escalate':
       return escalate(turn, clock, incident);
+    case 'contact':
+      return contact(turn, clock, incident);
     case 'ack-expiry':
       if (incident.state === 'acknowledged' && incident.ackExpiresAt !== null && incident.ackExpiresAt <= turn.now)
         turn.happen(id, { type: 'ack-expired', why: 'quiet' }, BOT);

@@ -23,7 +23,7 @@ export function responseSay(event: ResponseEvent, nameOf: NameOf): Say {
       return sentence('timeline.still');
     case 'contacted':
       return event.missed === undefined
-        ? sentence('contact.contacted', { who: nameOf(event.person), way: { say: waySay(event.way) } })
+        ? sentence('timeline.contacted', { who: nameOf(event.person), way: { say: waySay(event.way) } })
         : sentence('contact.missed', { who: nameOf(event.person), way: { say: waySay(event.way) }, why: event.missed });
     case 'clocks-started':
       return sentence('timeline.clocks-started', {

@@ -6,6 +6,10 @@ export interface PendingContact {
   readonly at: number;
   /** Index of the step that called them; null: a person or a missed clock did. */
   readonly step: number | null;
+  /** Why them, as of `CalledBecause`; left out: nobody said. */
+  readonly by?: string;
+  /** In a person's own words, or the key of one of ours; left out: nothing was said. */
+  readonly why?: string;
 }
 
 /** Why somebody is called: by which target they were found. */
@@ -14,3 +18,6 @@ export interface CalledBecause {
   /** `schedule:ops`, `team:warehouse`, `role:legal`, `person:lin`, `lead:orange`. */
   readonly by: string;
 }
+
+/** Why a way led nowhere: the person, the account or the webhook is no longer there, or the chat does not run. */
+export type MissedWay = 'person' | 'account' | 'webhook' | 'chat';

@@ -19,6 +19,9 @@ export interface Called {
   readonly loud: boolean;
   /** Index of the step; null: a person or a missed clock calls. */
   readonly step: number | null;
+  /** By which target they were found (`schedule:ops`), and what else was said of it: told them in every way. */
+  readonly by?: string;
+  readonly why?: string;
   /** IANA zone of the house, for who has none of their own. */
   readonly zone: string;
 }
@@ -35,17 +38,21 @@ export interface Ways {
  * them, and what comes after it by as much; they lose nothing and change no order.
  */
 export function waysFor(person: Person, called: Called): Ways {
-  const { at, step } = called;
+  const { at } = called;
   const waking = awake(person, called);
   let late = (waking(at) ?? at) - at;
   const mention = late === 0;
-  const pending: PendingContact[] = mention ? [] : [{ person: person.id, way: MENTION, at: at + late, step }];
+  const pending: PendingContact[] = mention ? [] : [contact(person, called, MENTION, at + late)];
   for (const { by, afterMs } of [...waysOf(person)].sort((a, b) => a.afterMs - b.afterMs)) {
     const due = at + afterMs + late;
     late += (waking(due) ?? due) - due;
-    pending.push({ person: person.id, way: by, at: at + afterMs + late, step });
+    pending.push(contact(person, called, by, at + afterMs + late));
   }
   return { mention, pending };
+}
+
+function contact({ id }: Person, { step, by, why }: Called, way: string, at: number): PendingContact {
+  return { person: id, way, at, step, ...(by !== undefined && { by }), ...(why && { why }) };
 }
 
 /** Who of those called is mentioned in the channel at once: whom no quiet hours put off. */

@@ -23,6 +23,7 @@ export class NoticeWriter {
   readonly #sent;
   readonly #retry;
   readonly #failed;
+  readonly #dropped;
   readonly #behind: Behind;
 
   constructor(client: Client) {
@@ -65,6 +66,10 @@ export class NoticeWriter {
          attempts = attempts + 1, error = @why, claimed_at = null, updated_at = @at
        where key = @key`,
     );
+    this.#dropped = client.prepare<[Recorded & { rendered: number; why: string }]>(
+      `update notices set state = iif(wanted > @rendered, 'waiting', 'dropped'), error = @why, claimed_at = null, updated_at = @at
+       where key = @key`,
+    );
   }
 
   want(wanted: readonly WantedNotice[], at: number): void {
@@ -87,6 +92,9 @@ export class NoticeWriter {
           this.#retry.run({ key, why: result.why, nextAt, own, uncertain: result.uncertain ? 1 : 0, at });
           break;
         }
+        case 'dropped':
+          this.#dropped.run({ key, rendered, why: result.why, at });
+          break;
         case 'failed': {
           const broken = result.scope === 'channel' || result.scope === 'service' ? result.scope : null;
           this.#failed.run({ key, rendered, why: result.why, broken, at });

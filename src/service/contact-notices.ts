@@ -1,0 +1,70 @@
+import type { PendingContact } from '../domain/escalation/contact.js';
+import type { IncidentEvent } from '../domain/events.js';
+import type { Incident } from '../domain/incident.js';
+import { rank } from '../domain/level.js';
+import { stormOnly } from './channels.js';
+import type { Turn } from './turn.js';
+
+/** Calls a person in one way of theirs, by each of the channels it leads to. */
+export function askContact(turn: Turn, incident: Incident, due: PendingContact, channels: readonly string[]): void {
+  for (const channel of channels) ask(turn, incident, due, due.person, channel);
+}
+
+/** A step calls webhooks by itself, for nobody in particular. */
+export function askWebhooks(
+  turn: Turn,
+  incident: Incident,
+  { step, why, dueAt, webhooks = [] }: Extract<IncidentEvent, { type: 'escalated' }>,
+): void {
+  for (const id of webhooks) {
+    if (!turn.live.settings.webhooks.some((each) => each.id === id)) continue;
+    const way = `webhook:${id}`;
+    ask(turn, incident, { way, step, at: dueAt, why }, null, way);
+  }
+}
+
+/** Whose quiet hours are over is called in the channel, as the others were at the time. */
+export function askLateMention(turn: Turn, incident: Incident, { person, at, step, why = '' }: PendingContact): void {
+  const digest = step === null ? null : stormOnly(incident);
+  const channels = digest === null ? incident.channels : [channelOf(digest)];
+  for (const channel of channels.filter((id) => turn.live.settings.channels.some((each) => each.id === id)))
+    turn.want({
+      key:
+        digest === null
+          ? `call:${incident.id}:${incident.version}@${channel}`
+          : `call:${digest}:${step}:${person}@${channel}`,
+      kind: 'call',
+      channel,
+      incident: digest === null ? incident.id : null,
+      priority: rank(incident.level),
+      body:
+        digest === null || step === null
+          ? { for: 'call', people: [person], groups: [], why, step, dueAt: at }
+          : { for: 'storm-call', digest, people: [person], groups: [], step },
+    });
+}
+
+function ask(
+  turn: Turn,
+  incident: Incident,
+  { way, step, at, by, why = '' }: Omit<PendingContact, 'person'>,
+  person: string | null,
+  channel: string,
+): void {
+  // Whoever is called to one incident of a storm knows of all of them.
+  const digest = step === null ? null : stormOnly(incident);
+  const about = digest === null ? `${incident.id}:${incident.version}` : `${digest}:${step}`;
+  turn.want({
+    key: `contact:${about}:${person ?? ''}:${way}@${channel}`,
+    kind: 'call',
+    channel,
+    incident: digest === null ? incident.id : null,
+    priority: rank(incident.level),
+    body: { for: 'contact', person, way, step, by: by ?? null, why, dueAt: at, digest },
+  });
+}
+
+/** The channel a digest stands in. */
+function channelOf(digest: string): string {
+  return digest.slice(digest.indexOf('@') + 1);
+}
