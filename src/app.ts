@@ -17,12 +17,14 @@ import { createLanguage } from './language/tools.js';
 import type { Logger } from './lib/log.js';
 import { createMetrics } from './metrics.js';
 import { Outbox } from './outbox/deliver.js';
+import { createWantedIn } from './outbox/group-wanted.js';
 import { createRenderNotice } from './outbox/render-notice.js';
 import { createRenderRoom } from './outbox/render-room.js';
 import { createReload } from './reload.js';
 import { Self } from './self.js';
 import { createCarryOut } from './service/carry-out.js';
 import { DueLoop } from './service/due-loop.js';
+import { dutyDesk } from './service/duty-desk.js';
 import { EngineLoop } from './service/engine-loop.js';
 import { createReads } from './service/queries.js';
 import { Upkeep } from './service/upkeep.js';
@@ -171,6 +173,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     const adapters = await options.chats(host);
     poke.adapters = adapters;
     const people = () => settings().people.map((person) => engine.live.withAccounts(person));
+    const desk = () => dutyDesk(engine.live);
     const outbox = new Outbox({
       store,
       record: (records) => engine.recordDeliveries(records),
@@ -178,7 +181,8 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       settings,
       people,
       langOf: host.chosenLang,
-      render: createRenderNotice({ store, people, groups: () => settings().groups, now }),
+      render: createRenderNotice({ store, people, groups: () => settings().groups, duty: { store, desk }, now }),
+      wantedIn: createWantedIn({ groups: () => settings().groups, desk, people, now }),
       room: createRenderRoom({ store, people, now }),
       tell: (word) => engine.say([word]),
       now,

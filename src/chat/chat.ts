@@ -67,6 +67,15 @@ export interface Room {
   readonly over: boolean;
 }
 
+/** A group of a chat that follows who is on duty: a Slack user group, a Discord role. */
+export interface GroupWanted {
+  readonly group: MentionGroup;
+  /** People who are to be in it. */
+  readonly people: readonly Person[];
+  /** Everybody else the bot knows: they are not to be. */
+  readonly others: readonly Person[];
+}
+
 /** One chat service. It shows cards and hands back what people type; it decides nothing. */
 export interface ChatAdapter {
   readonly platform: string;
@@ -81,6 +90,8 @@ export interface ChatAdapter {
    * `ref` is the chat service's id of the channel. Left out by chats that have no such thing.
    */
   keepRoom?(near: Channel, ref: string | null, room: Room): Promise<SendResult>;
+  /** Makes a group equal to who is on duty, in the workspace `near` lives in. Left out by chats that have none. */
+  keepGroup?(near: Channel, wanted: GroupWanted): Promise<SendResult>;
   /** What people see beside messages (presence, a home page) may be out of date. Returns at once. */
   refresh?(): void;
 }

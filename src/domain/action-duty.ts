@@ -20,7 +20,7 @@ export type DutyAsk =
       readonly from: number;
       readonly until: number;
       readonly back: Stretch | null;
-      /** The chat's own channel it is asked in, where others are told too: `slack:C0123`; null: none. */
+      /** Where others there are told too, as a notice names it: `at:slack:C0123`; null: in the schedule's own channels. */
       readonly place: string | null;
     }
   /** `change`: `DUTY-7`. */

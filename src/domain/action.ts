@@ -1,3 +1,5 @@
+import type { ApprovalAction } from './action-approval.js';
+import type { DutyAction } from './action-duty.js';
 import type { Ability } from './authority/ability.js';
 import type { CheckSeen } from './check.js';
 import type { Held, HeldAccount } from './held.js';
@@ -13,6 +15,8 @@ import type { Lang, Say } from './text.js';
 /** What a person asks of an incident: data, decided on by `transition`. */
 export type IncidentAction =
   | { readonly do: 'acknowledge'; readonly note: string }
+  /** Whoever acknowledged is still on it. */
+  | { readonly do: 'still' }
   | { readonly do: 'unacknowledge'; readonly note: string }
   | { readonly do: 'own' }
   | { readonly do: 'assign'; readonly to: string; readonly role: string | null }
@@ -42,6 +46,8 @@ export type IncidentAction =
 
 /** Everything a person (or a button standing for a command) can ask for. */
 export type Action =
+  | DutyAction
+  | ApprovalAction
   | { readonly on: 'incident'; readonly incident: number; readonly action: IncidentAction }
   /** Asked by the system that reported an alert, found by its source and these of its labels. */
   | { readonly on: 'reported'; readonly source: string; readonly labels: Labels; readonly action: IncidentAction }

@@ -5,7 +5,7 @@ export const LANE_KINDS = [
   'post', // a message of its own
   'edit', // of a message that stands there
   'line', // a message under another
-  'room', // an incident's own channel, made or brought up to date
+  'room', // what is no message: an incident's own channel, a group, made or brought up to date
 ] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
@@ -16,7 +16,7 @@ export interface Lane {
 }
 
 export function laneOf({ channel, kind, ref }: Pick<Notice, 'channel' | 'kind' | 'ref'>): Lane {
-  if (kind === 'room') return { channel, kind: 'room' };
+  if (kind === 'room' || kind === 'group') return { channel, kind: 'room' };
   if (ref !== null) return { channel, kind: 'edit' };
   return { channel, kind: kind === 'line' ? 'line' : 'post' };
 }

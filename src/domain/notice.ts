@@ -1,5 +1,6 @@
 import type { IncidentEvent } from './events.js';
 import type { Level } from './level.js';
+import type { CallSaid } from './escalation/call-said.js';
 import type { Actor } from './person.js';
 import type { Say } from './text.js';
 
@@ -7,6 +8,7 @@ export const NOTICE_KINDS = [
   'card', // an incident's card in a channel, edited in place for its whole life
   'line', // one line of history into the card's thread
   'call', // calls people to an incident: an escalation step
+  'brief', // an update, for those who lead
   'digest', // the one card of a storm in a channel
   'word', // the bot speaks of itself: the auditor, the configuration
   'request', // what is asked of approvers, edited in place until it is answered
@@ -31,7 +33,10 @@ export type NoticeBody =
       readonly dueAt: number;
       /** Those of `people` who are called later, when their quiet hours end. */
       readonly later?: readonly string[];
+      readonly said?: CallSaid;
     }
+  /** Whoever acknowledged is asked whether they are still on it, before that ends at `until`. */
+  | { readonly for: 'still'; readonly person: string; readonly until: number; readonly storm: boolean }
   /**
    * A person is called in a way of their own, or a step calls a webhook by itself (`person` null). `digest`: to a storm.
    * `by`, `why`: as of `PendingContact`.
@@ -55,6 +60,21 @@ export type NoticeBody =
       readonly people: readonly string[];
       readonly groups: readonly string[];
       readonly step: number;
+    }
+  /** Whoever answers for a clock is reminded of it. `lateMs`: how long ago they should have been, where nothing ran then. */
+  | {
+      readonly for: 'nudge';
+      readonly clock: string;
+      readonly people: readonly string[];
+      readonly share: number;
+      readonly lateMs: number;
+    }
+  /** What an update said, by field. */
+  | {
+      readonly for: 'brief';
+      readonly fields: Readonly<Record<string, string>>;
+      readonly actor: Actor;
+      readonly at: number;
     }
   /** The newest incidents of a storm, and how many there were in all. */
   | { readonly for: 'digest'; readonly since: number; readonly incidents: readonly number[]; readonly total: number }

@@ -9,6 +9,8 @@ import type { Incident, State } from './incident.js';
 import type { Level } from './level.js';
 import type { Matcher } from './matcher.js';
 import type { MoneyAtRisk } from './money.js';
+import type { DutyDesk } from './oncall/desk.js';
+import type { DutyChange } from './oncall/schedule.js';
 import type { Person } from './person.js';
 import type { Settings } from './settings.js';
 import type { ShowBook } from './show-book.js';
@@ -52,6 +54,10 @@ export interface Reads {
   /** A command line that waits; null: none by that code. */
   held(code: string): Held | null;
   shows(): ShowBook;
+  /** Who is on duty, now and ahead. */
+  duty(): DutyDesk;
+  /** Changes of duty that touch a stretch of time, whatever became of them, by their start. */
+  duties(from: number, until: number): Promise<readonly DutyChange[]>;
   status(filter: StatusFilter): Promise<StatusCounts>;
   incidents(filter: IncidentFilter): Promise<readonly Incident[]>;
   incident(id: number): Promise<Incident | null>;

@@ -28,7 +28,7 @@ export interface DestinationDeps {
   langOf(person: Person): Lang | null;
 }
 
-/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `room:42.2@ops`, `dm:slack:U0123`, `dm:slack:eu:U0123`, `webhook:sms:lin`. */
+/** Finds the place a channel's id stands for: `ops`, `room:42@ops`, `room:42.2@ops`, `dm:slack:U0123`, `dm:slack:eu:U0123`, `at:slack:C0123`, `webhook:sms:lin`. */
 export class Destinations {
   #listed: readonly Channel[] = [];
   #channels: ReadonlyMap<string, Channel> = new Map();
@@ -54,6 +54,8 @@ export class Destinations {
     if (dm) return { kind: 'dm', channel: this.#direct(id, dm[1] ?? '', dm[2] ?? null, dm[3] ?? '') };
     const gateway = /^webhook:([^:]+)(?::([^:]+))?$/.exec(id);
     if (gateway) return { kind: 'dm', channel: this.#gateway(id, gateway[1] ?? '', gateway[2] ?? '') };
+    const at = /^at:([^:]+)(?::([^:]+))?:([^:]+)$/.exec(id);
+    if (at) return { kind: 'channel', channel: this.#at(id, at[1] ?? '', at[2] ?? null, at[3] ?? '') };
     return { kind: 'nowhere', why: `channel "${room?.[1] ?? id}" is no longer in the configuration` };
   }
 
@@ -77,6 +79,13 @@ export class Destinations {
     const address = (await this.deps.store.loadNotice(place.key))?.ref ?? null;
     if (address === null) return `the channel of INC-${notice.incident ?? '?'} near "${place.near.id}" was never made`;
     return { ...place.near, id: place.key, address, purpose: 'ops' };
+  }
+
+  /** A channel of a chat that is in no configuration: somebody asked for something there. */
+  #at(id: string, platform: string, workspace: string | null, address: string): Channel {
+    const { lang, zone } = this.deps.settings();
+    const more = { purpose: 'ops', from: 'red', match: [], onlyEscalation: true } as const;
+    return { id, platform, workspace, address, lang, zone, ...more };
   }
 
   #direct(id: string, platform: string, workspace: string | null, account: string): Channel {

@@ -54,7 +54,8 @@ export class Herald {
   /** A warning the service refused for what it is: people would never learn of it. */
   async lost(notice: Notice, result: Extract<SendResult, { kind: 'failed' }>, service: string): Promise<void> {
     const { key, channel, body } = notice;
-    if (body.for !== 'card' && body.for !== 'call' && body.for !== 'digest' && body.for !== 'contact') return;
+    if (body.for !== 'card' && body.for !== 'call' && body.for !== 'digest' && body.for !== 'contact' && body.for !== 'group')
+      return;
     const minute = Math.floor(this.deps.now() / EVERY_MS);
     const again = `${channel} ${result.why} ${minute}`;
     if (this.#lost.has(key) || this.#lost.has(again)) return;
@@ -62,6 +63,7 @@ export class Herald {
     const params = {
       channel: channelWord(channel),
       fix: fixParam(result.fix, result.why),
+      group: body.for === 'group' ? body.group : '',
       inc: incidentName(notice.incident ?? 0),
       whom: joinedParam(calledBy(body).map(namer(this.deps.settings().people))) ?? '–',
     };

@@ -8,7 +8,8 @@ export function channelWord(id: string): SayParam {
   if (room) return { say: sentence('outbox.place.room', { inc: `INC-${room[1]}` }) };
   const dm = /^dm:(.+):([^:]+)$/.exec(id);
   if (dm) return { say: sentence('outbox.place.dm', { account: dm[2] ?? '', service: serviceWord(dm[1] ?? '') }) };
-  return isGateway(id) ? id : `#${id}`;
+  const at = /^at:.+:([^:]+)$/.exec(id);
+  return isGateway(id) ? id : `#${at?.[1] ?? id}`;
 }
 
 /** `Slack`, `Slack eu`, `webhook:sms`. */

@@ -6,6 +6,7 @@ import type { Settings } from '../domain/settings.js';
 import type { Lang } from '../domain/text.js';
 import type { Store } from '../store/store.js';
 import { Destinations } from './destination.js';
+import type { WantedIn } from './group-wanted.js';
 import { Herald } from './herald.js';
 import { LOCAL, paceOf } from './limits.js';
 import { Pump } from './pump.js';
@@ -29,6 +30,7 @@ export interface PumpsDeps {
   langOf(person: Person): Lang | null;
   readonly render: RenderNotice;
   readonly room: RenderRoom;
+  readonly wantedIn?: WantedIn;
   /** Has the bot speak of itself. */
   tell(word: Omit<WantedNotice, 'wanted'>): Promise<void>;
   /** ms since the epoch */

@@ -12,10 +12,14 @@ import { historySay } from '../text/timeline.js';
 import { calledTogether, callsOf } from './calls.js';
 import { needsEyes } from './eyes.js';
 import { type RenderFor, renderIncident, renderWord } from './render.js';
+import { renderBrief } from './render-brief.js';
 import { renderCall } from './render-call.js';
 import { renderContact, renderTry } from './render-contact.js';
 import { namedInDigest, renderDigest } from './render-digest.js';
+import { type HandoffDeps, renderHandoff } from './render-handoff.js';
+import { renderNudge } from './render-nudge.js';
 import { namedInStormCall, renderStormCall } from './render-storm-call.js';
+import { renderSwap } from './render-swap.js';
 
 export interface Rendered {
   readonly card: Card;
@@ -38,6 +42,8 @@ export interface RenderDeps {
   /** With the accounts they have now. */
   people(): readonly Person[];
   groups(): readonly MentionGroup[];
+  /** For what is told of duty. */
+  readonly duty?: HandoffDeps;
   now(): number;
 }
 
@@ -80,6 +86,10 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         const { card, page } = renderTry(body, reader);
         return { ...plain(card), page };
       }
+      case 'nudge':
+        return incident && { ...renderNudge(incident, body, reader), broadcast: false };
+      case 'brief':
+        return incident && plain(renderBrief(incident, body, reader));
       case 'storm-call': {
         const digest = await store.loadNotice(body.digest);
         if (digest?.body.for !== 'digest') return null;
@@ -99,10 +109,19 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         const { seq, hash } = await store.loadHistoryHead();
         return plain(renderWord(sentence('audit.head', { seq, hash }), reader));
       }
+      case 'handoff': {
+        const card = deps.duty ? await renderHandoff(deps.duty, body, reader) : null;
+        return card === null || card === 'answered' ? card : plain(card);
+      }
+      case 'swap': {
+        const card = deps.duty ? renderSwap(body.change, deps.duty.desk(), reader) : null;
+        return card && plain(card);
+      }
       case 'word':
         return plain({ ...renderWord(body.say, reader), level: body.level });
       case 'room':
-        // Not a message: see render-room.
+      case 'group':
+        // Not a message: see render-room and group-wanted.
         return null;
       default:
         return unreachable(body);

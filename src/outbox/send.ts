@@ -3,6 +3,7 @@ import type { Channel } from '../domain/channel.js';
 import type { DeliveryResult, Notice, SendResult } from '../domain/notice.js';
 import type { Store } from '../store/store.js';
 import type { Destinations } from './destination.js';
+import type { WantedIn } from './group-wanted.js';
 import { SEND_LIMIT_MS } from './limits.js';
 import type { RenderNotice } from './render-notice.js';
 import type { RenderRoom } from './render-room.js';
@@ -13,6 +14,7 @@ export interface SendDeps {
   readonly destinations: Destinations;
   readonly render: RenderNotice;
   readonly room: RenderRoom;
+  readonly wantedIn?: WantedIn;
 }
 
 /** What came of a notice, and whether the chat service had a part in it. */
@@ -45,6 +47,7 @@ async function prepare(deps: SendDeps, notice: Notice): Promise<Asking | Deliver
   const adapter = deps.adapters.get(channel.platform);
   if (!adapter) return forGood(`no ${channel.platform} adapter is running for channel "${channel.id}"`);
   if (notice.kind === 'room') return prepareRoom(deps, notice, channel, adapter);
+  if (notice.kind === 'group') return prepareGroup(deps, notice, channel, adapter);
   const rendered = await deps.render(notice, channel);
   if (!rendered) return forGood(GONE);
   if (rendered.answered) return { kind: 'dropped', why: 'somebody has answered' };
@@ -74,6 +77,13 @@ async function prepareRoom(
   if (room.over && notice.attempts < LAST_WORDS && (await deps.store.isAwaited(notice.key)))
     return retry('what is last to be said there goes first', false);
   return () => keepRoom(near, notice.ref, room);
+}
+
+function prepareGroup(deps: SendDeps, notice: Notice, near: Channel, adapter: ChatAdapter): Asking | SendResult {
+  if (!adapter.keepGroup) return forGood(`${near.platform} has no groups`);
+  const keepGroup = adapter.keepGroup.bind(adapter);
+  const wanted = deps.wantedIn?.(notice) ?? null;
+  return wanted ? () => keepGroup(near, wanted) : forGood(GONE);
 }
 
 /** The message a line belongs under; null where it stands for itself, or its card could not be shown. */

@@ -43,6 +43,8 @@ type Put = <V>(map: Map<string, V>, key: string, value: V) => void;
 
 /** How a turn changes them: gathered for the commit, and taken back where that fails. */
 export class ArrangementChanges {
+  /** Who is on duty may be others now: changes of duty, or shows that have it follow them. */
+  dutyMoved = false;
   readonly #duties = new Set<string>();
   readonly #requests = new Set<string>();
   readonly #vetoes = new Set<string>();
@@ -59,6 +61,7 @@ export class ArrangementChanges {
   putDuty(duty: DutyChange): void {
     this.put(this.live.duties, duty.id, duty);
     this.#duties.add(duty.id);
+    this.dutyMoved = true;
   }
 
   newDutyId(): string {
@@ -69,6 +72,11 @@ export class ArrangementChanges {
   putRequest(request: Request): void {
     this.put(this.live.requests, request.id, request);
     this.#requests.add(request.id);
+  }
+
+  /** Brings one that was at rest back, for this turn's decisions. */
+  recallRequest(request: Request): void {
+    if (!this.live.requests.has(request.id)) this.put(this.live.requests, request.id, request);
   }
 
   newRequestId(): string {

@@ -8,9 +8,13 @@ import { followLevel, followMoney, inheritLevel } from './apply-candidate.js';
 import { forbiddenIn, recordRefusal } from './authority.js';
 import { declare } from './declare.js';
 import { holdLine, linkAccount, unlinkAccount } from './handle-accounts.js';
+import { draw } from './handle-draw.js';
+import { handleDuty } from './handle-duty.js';
 import { incidentsReported, nothingReported, together } from './handle-reported.js';
+import { approveRequest, rejectRequest, withdrawRequest } from './handle-requests.js';
 import { endShow, moveShow, putShow, startShow } from './handle-shows.js';
 import { addSilence, endSilence } from './handle-silences.js';
+import { liftVeto, veto } from './handle-vetoes.js';
 import type { Turn } from './turn.js';
 
 /** Actions that a turn decides; the rest (checks, the inbox) are carried out by `app`, which owns what they touch. */
@@ -52,6 +56,8 @@ export function handleAction(turn: Turn, action: TurnAction, actor: Actor): Acti
       return endShow(turn, action.id, actor);
     case 'show-move':
       return moveShow(turn, action.id, action.start, actor);
+    case 'duty':
+      return handleDuty(turn, action, actor);
     case 'lang':
       return setLang(turn, action, actor);
     case 'hold':
@@ -62,19 +68,24 @@ export function handleAction(turn: Turn, action: TurnAction, actor: Actor): Acti
       return unlinkAccount(turn, action, actor);
     case 'refused':
       return recordRefusal(turn, action, actor);
+    case 'draw':
+      return draw(turn, action, actor);
+    case 'request-approve':
+      return approveRequest(turn, action, actor);
+    case 'request-reject':
+      return rejectRequest(turn, action, actor);
+    case 'request-withdraw':
+      return withdrawRequest(turn, action, actor);
+    case 'veto':
+      return veto(turn, action, actor);
+    case 'veto-lift':
+      return liftVeto(turn, action, actor);
     case 'return-path':
       turn.record(RETURN_PATH, { code: action.code }, actor);
       return { result: 'done', said: { key: 'doctor.heard' } };
     default:
       return unreachable(action);
   }
-}
-
-/** Ids of incidents an action needs that may be at rest. */
-export function incidentsOf(action: TurnAction): readonly number[] {
-  if (action.on === 'incident') return [action.incident];
-  if (action.on === 'merge') return [action.from, action.into];
-  return [];
 }
 
 function onIncident(turn: Turn, id: number, action: IncidentAction, actor: Actor): ActionResult {

@@ -13,6 +13,7 @@ import {
   hide,
   releaseAllEnded,
 } from './handle-signals.js';
+import { armHandoffs } from './handoff.js';
 import type { RestingOn } from './resting-on.js';
 import type { Turn } from './turn.js';
 
@@ -33,6 +34,7 @@ export function handleConfig(turn: Turn, book: Rulebook, { change, actor, restin
   handleRemovedRules(turn, book);
   if (change) followRules(turn, book, change, resting);
   armMaintenance(turn);
+  armHandoffs(turn);
   armAuditHead(turn);
   if (change && touchedIn(change, 'inhibit').length > 0) hideInhibited(turn);
   releaseAllEnded(turn);

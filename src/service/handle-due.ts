@@ -5,17 +5,16 @@ import type { Actor } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
 import { endQuietly } from './apply-candidate.js';
 import { postAuditHead } from './audit-head.js';
-import { stormOnly } from './channels.js';
 import { contact } from './contact.js';
+import { escalate } from './escalate.js';
 import { requestDue } from './handle-requests.js';
 import { silencesInForce } from './handle-signals.js';
 import { hideFiring, releaseSilenced } from './handle-silences.js';
 import { serveHandoff } from './handoff.js';
+import { askStill } from './still.js';
 import type { Turn } from './turn.js';
 
 const BOT: Actor = { kind: 'bot', part: 'clock' };
-/** How long an escalation step waits before it looks again whether what silences its incident has ended. */
-const SILENCED_RECHECK_MS = 60_000;
 
 /** Serves one clock that is due. Grade clocks are served where the rules are, in `handle-signals`. */
 export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Clock['kind'], 'grade'> }): void {
@@ -33,11 +32,11 @@ export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Cl
       return postAuditHead(turn);
     case 'handoff':
       return serveHandoff(turn, clock);
-    case 'still':
     case 'deadline':
       return;
     case 'escalate':
     case 'contact':
+    case 'still':
     case 'ack-expiry':
     case 'snooze':
     case 'settle':
@@ -51,7 +50,7 @@ export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Cl
   }
 }
 
-type IncidentClock = 'escalate' | 'contact' | 'ack-expiry' | 'snooze' | 'settle' | 'close';
+type IncidentClock = 'escalate' | 'contact' | 'still' | 'ack-expiry' | 'snooze' | 'settle' | 'close';
 
 function onIncidentClock(turn: Turn, clock: Clock, kind: IncidentClock, incident: Incident): void {
   const { id } = incident;
@@ -60,6 +59,8 @@ function onIncidentClock(turn: Turn, clock: Clock, kind: IncidentClock, incident
       return escalate(turn, clock, incident);
     case 'contact':
       return contact(turn, clock, incident);
+    case 'still':
+      return askStill(turn, incident);
     case 'ack-expiry':
       if (incident.state === 'acknowledged' && incident.ackExpiresAt !== null && incident.ackExpiresAt <= turn.now)
         turn.happen(id, { type: 'ack-expired', why: 'quiet' }, BOT);
@@ -77,36 +78,6 @@ function onIncidentClock(turn: Turn, clock: Clock, kind: IncidentClock, incident
     default:
       return unreachable(kind);
   }
-}
-
-/** Nobody answered in time: the next step of the frozen policy. */
-function escalate(turn: Turn, clock: Clock, incident: Incident): void {
-  const step = incident.policy[incident.nextStep];
-  if (incident.state !== 'open' || !step) return;
-  if (incident.snoozedUntil !== null && incident.snoozedUntil > turn.now) return;
-  if (silenced(turn, incident)) {
-    turn.setClock({ ...clock, dueAt: turn.now + SILENCED_RECHECK_MS });
-    return;
-  }
-  turn.happen(
-    incident.id,
-    {
-      type: 'escalated',
-      step: incident.nextStep,
-      // One of a storm has no card there: the storm is what people are called to.
-      channels: stormOnly(incident) === null ? step.channels : [],
-      people: step.people,
-      groups: step.groups,
-      why: '',
-      dueAt: clock.dueAt,
-    },
-    BOT,
-  );
-}
-
-function silenced(turn: Turn, incident: Incident): boolean {
-  if (incident.firing.length === 0) return false;
-  return incident.firing.every((fp) => turn.live.alerts.get(fp)?.suppressed);
 }
 
 function crossBoundary(turn: Turn, id: string): void {

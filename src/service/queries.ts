@@ -3,6 +3,7 @@ import { CONFIG_RECORD } from '../domain/config-change.js';
 import type { CheckView, Reads } from '../domain/reads.js';
 import type { Settings } from '../domain/settings.js';
 import type { Store } from '../store/store.js';
+import { dutyDesk } from './duty-desk.js';
 import type { Live } from './live.js';
 
 export interface QueryDeps {
@@ -25,6 +26,8 @@ export function createReads({ store, settings, live, checkViews }: QueryDeps): R
     members: () => live.arrangements.members,
     held: (code) => live.held.get(code) ?? null,
     shows: () => live.shows,
+    duty: () => dutyDesk(live),
+    duties: (from, until) => store.loadDuties(from, until),
     status: (filter) => store.loadStatus(filter),
     incidents: (filter) => store.loadIncidents(filter),
     incident: (id) => store.loadIncident(id),

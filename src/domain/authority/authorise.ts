@@ -48,6 +48,19 @@ export function abilityFor(action: Action, person: Person, level: Level | null):
     case 'show-end':
     case 'show-move':
       return 'shows';
+    case 'draw':
+    // Only by whoever asked, which the request knows.
+    case 'request-withdraw':
+      return 'request';
+    case 'request-approve':
+    case 'request-reject':
+      return 'approve';
+    case 'veto':
+    case 'veto-lift':
+      return 'veto';
+    // Of what is others' it depends on the change itself: see domain/oncall/arrange.
+    case 'duty':
+      return action.ask.do === 'override' && action.ask.person !== person.id ? 'duty' : 'handle';
     case 'check-pause':
       return 'checks';
     case 'inbox-replay':

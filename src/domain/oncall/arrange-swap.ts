@@ -40,6 +40,7 @@ export function swap(ask: SwapAsk, context: ArrangeContext): Arranged {
     back,
     by,
     at: now,
+    ...(ask.place === null ? {} : { place: ask.place }),
   };
   const params = {
     id: change.id,

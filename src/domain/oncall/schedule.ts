@@ -73,6 +73,8 @@ export interface DutyChange {
   readonly back: { readonly from: number; readonly until: number } | null;
   readonly by: string;
   readonly at: number;
+  /** Where a swap was asked for besides, as a notice names it: `at:slack:C0123`. */
+  readonly place?: string;
 }
 
 /** Who is on duty over a stretch of time. Stretches of a schedule touch and never overlap. */

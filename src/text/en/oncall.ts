@@ -100,7 +100,7 @@ export const oncall = {
   'oncall.handoff.free': 'nobody has it',
   'oncall.handoff.more': '… and {n} more: /risk list',
   'oncall.problem.gap':
-    'Nobody is on duty for {schedule} from {from} to {until}. To fill it: /risk oncall override @who from {typed} for {time} on {id}',
+    'Nobody is on duty for {schedule} from {from} to {until}. To fill it: /risk oncall override @who until {end} on {id} from {start}',
   'oncall.problem.double':
     '{who} is on duty for {schedule} and for {other} at the same time from {from} to {until}. One of them can be given away: /risk oncall swap',
   'oncall.problem.gone': 'Mended: {problem}',

@@ -87,7 +87,7 @@ export const oncall = {
   'oncall.handoff.free': '无人负责',
   'oncall.handoff.more': '……还有 {n} 个：/risk list',
   'oncall.problem.gap':
-    '{schedule} 在 {from} 至 {until} 无人值班。补班：/risk oncall override @某人 from {typed} for {time} on {id}',
+    '{schedule} 在 {from} 至 {until} 无人值班。补班：/risk oncall override @某人 until {end} on {id} from {start}',
   'oncall.problem.double':
     '{who} 在 {from} 至 {until} 同时值 {schedule} 和 {other} 两个班。可以换出一个：/risk oncall swap',
   'oncall.problem.gone': '已解决：{problem}',

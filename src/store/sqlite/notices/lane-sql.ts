@@ -12,7 +12,7 @@ interface Columns {
  */
 function laneSql({ kind, channel, incident, ref }: Columns): string {
   return `case
-    when ${kind} = 'room' then 'room'
+    when ${kind} in ('room', 'group') then 'room'
     when ${channel} like 'room:%' and exists (
       select 1 from notices r where r.key = ${channel} and r.ref is null and r.state = 'waiting') then 'behind'
     when ${ref} is not null then 'edit'

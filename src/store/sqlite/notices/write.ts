@@ -50,7 +50,7 @@ export class NoticeWriter {
       'select key, kind, channel, incident, ref from notices where key = ?',
     );
     this.#sent = client.prepare<[Recorded & { rendered: number; ref: string }]>(
-      `update notices set shown = @rendered, ref = @ref, lane = iif(kind = 'room', 'room', 'edit'), attempts = 0, error = null,
+      `update notices set shown = @rendered, ref = @ref, lane = iif(kind in ('room', 'group'), 'room', 'edit'), attempts = 0, error = null,
          broken = null, claimed_at = null, uncertain_at = null, next_at = iif(wanted > @rendered, @at, next_at),
          state = iif(wanted > @rendered, 'waiting', 'shown'), updated_at = @at
        where key = @key`,
