@@ -6,7 +6,9 @@ import type { RoomSettings, Settings } from '../domain/settings.js';
 import { COMMANDS_SWITCH } from '../ingest/checks/command-switch.js';
 import type { CheckConfig } from '../ingest/checks/schema.js';
 import { type SourceConfig, toSource } from '../ingest/sources.js';
+import { authorityWarnings } from './cross-authority.js';
 import { escalationWarnings } from './cross-escalation.js';
+import { wayWarnings, webhookWarnings } from './cross-ways.js';
 import { dutyWarnings } from './duty-warnings.js';
 import { markOf } from './mark.js';
 import type { Parsed } from './parsed.js';
@@ -18,6 +20,7 @@ import { toRule } from './schema/to-rule.js';
 import { authoritySettings } from './to-authority.js';
 import { oncallSettings } from './to-oncall.js';
 import { toSteps } from './to-policies.js';
+import { toDemands } from './to-response.js';
 
 /** What checked files come to. */
 export interface Assembled {
@@ -44,9 +47,12 @@ export function assemble(parsed: Parsed, secret: (name: string) => string | unde
     mark: markOf(parsed),
     limits: house.entry.limits,
     warnings: [
+      ...authorityWarnings(parsed),
       ...sourceWarnings(parsed, secret),
       ...checkWarnings(parsed, secret),
       ...commandWarnings(parsed, secret),
+      ...webhookWarnings(parsed, secret),
+      ...wayWarnings(parsed),
       ...escalationWarnings(parsed),
     ],
     warningsAt: (now) => dutyWarnings(parsed, settings, now),
@@ -127,10 +133,7 @@ function toPolicy(level: House['levels']['blue'], id: Level): Settings['levels']
     policy: toSteps(level.escalate, `level:${id}`),
     ackExpiresMs: level.ack_expires,
     room: level.room ? toRoom(level.room) : null,
-    clocks: [],
-    roles: [],
-    lead: null,
-    approvers: 1,
+    ...toDemands(level),
   };
 }
 
@@ -138,9 +141,13 @@ function toRoom({ links, ...room }: NonNullable<House['levels']['red']['room']>)
   return { ...room, links: Object.entries(links).map(([title, url]) => ({ title, url })) };
 }
 
-function toPerson({ slack, discord, ...person }: Parsed['people'][number]['entry']): Person {
+function toPerson({ slack, discord, ways, ...person }: Parsed['people'][number]['entry']): Person {
   const account = (platform: string) => (id: string) => ({ platform, id });
-  return { ...person, accounts: [...slack.map(account('slack')), ...discord.map(account('discord'))] };
+  return {
+    ...person,
+    accounts: [...slack.map(account('slack')), ...discord.map(account('discord'))],
+    ...(ways && { ways: ways.map(({ by, after }) => ({ by, afterMs: after })) }),
+  };
 }
 
 function toMatrix(matrix: NonNullable<House['matrix']>, house: string): NonNullable<Settings['matrix']> {

@@ -1,9 +1,13 @@
+import { authorityProblems } from './cross-authority.js';
 import { calendarProblems } from './cross-calendar.js';
+import { clockProblems } from './cross-clocks.js';
 import { escalationProblems } from './cross-escalation.js';
 import { accountProblems, placeProblems } from './cross-places.js';
+import { resourceProblems } from './cross-resources.js';
 import { ruleProblems } from './cross-rules.js';
 import { scheduleProblems } from './cross-schedules.js';
 import { termProblems } from './cross-terms.js';
+import { wayProblems } from './cross-ways.js';
 import type { Parsed, Placed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 
@@ -14,14 +18,19 @@ export function crossProblems(parsed: Parsed): readonly ConfigProblem[] {
     ...duplicates(parsed.rules),
     ...duplicates(parsed.checks),
     ...duplicates(parsed.terms),
+    ...duplicates(parsed.resources),
+    ...resourceProblems(parsed),
     ...houseDuplicates(parsed),
     ...escalationProblems(parsed),
     ...placeProblems(parsed),
     ...accountProblems(parsed),
+    ...authorityProblems(parsed),
     ...calendarProblems(parsed),
+    ...clockProblems(parsed),
     ...scheduleProblems(parsed),
     ...ruleProblems(parsed),
     ...termProblems(parsed),
+    ...wayProblems(parsed),
   ];
 }
 

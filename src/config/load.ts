@@ -6,13 +6,15 @@ import { checkSchema } from '../ingest/checks/schema.js';
 import { type Assembled, assemble } from './assemble.js';
 import { readCommentModels } from './comment-models.js';
 import { crossProblems } from './cross-checks.js';
+import { listed } from './entries.js';
 import { overridden } from './overrides.js';
 import { packNames, packsOf } from './packs.js';
 import type { Parsed, Placed } from './parsed.js';
 import { type ConfigProblem, inOrder } from './problem.js';
+import { readPeople } from './read-people.js';
 import { type House, houseSchema } from './schema/house.js';
 import { oncallSchema } from './schema/oncall.js';
-import { peopleSchema } from './schema/people.js';
+import { resourceSchema } from './schema/resource.js';
 import { ruleSchema } from './schema/rule.js';
 import { termListSchema } from './schema/terms.js';
 import { YamlFile } from './yaml-file.js';
@@ -34,7 +36,7 @@ export type Loading =
 const MAX_BYTES = 2_000_000;
 
 /**
- * Reads a folder: `tocsin.yaml`, `people.yaml`, `oncall.yaml`, `rules/*.yaml`, `checks/*.yaml`, `terms/<jurisdiction>/<list>.yaml`, and
+ * Reads a folder: `tocsin.yaml`, `people.yaml`, `oncall.yaml`, `resources.yaml`, `rules/*.yaml`, `checks/*.yaml`, `terms/<jurisdiction>/<list>.yaml`, and
  * those of the packs that are switched on. All problems of all files at once.
  * `secret` looks up a secret the configuration names; undefined where it is not set. `lang` stands in place of the house's own;
  * `packs: 'all'` switches every pack on that there is.
@@ -48,8 +50,11 @@ export function loadConfig(
   const problems: ConfigProblem[] = [];
   const broken = new Set<string>();
   const house = one(folder, 'tocsin.yaml', houseSchema, problems);
-  const people = list(folder, ['people.yaml'], peopleSchema.element, problems, broken);
+  const peopleFile = read(folder, 'people.yaml', problems);
+  const { people, teams, roles, restricted } = readPeople(peopleFile, problems, broken);
   const oncall = optional(folder, 'oncall.yaml', oncallSchema, problems);
+  const resourceFiles = existsSync(join(folder, 'resources.yaml')) ? ['resources.yaml'] : [];
+  const resources = list(folder, resourceFiles, resourceSchema, problems, broken);
   const switchedOn = house
     ? packsOf(folder, packs === 'all' ? withPacks(house, packNames(folder)) : house)
     : { packs: [], problems: [] };
@@ -81,7 +86,20 @@ export function loadConfig(
   problems.push(...unread);
   if (!house || !oncall) return { ok: false, problems: inOrder(problems) };
   // Entries that stand by themselves are held against each other even while others are still wrong.
-  const parsed: Parsed = { house, people, oncall, rules, checks, terms, models, broken };
+  const parsed: Parsed = {
+    house,
+    people,
+    teams,
+    roles,
+    restricted,
+    resources,
+    oncall,
+    rules,
+    checks,
+    terms,
+    models,
+    broken,
+  };
   problems.push(...crossProblems(parsed));
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
   const ruleFolders = homes.map((home) => join(home.folder, home.path, 'rules'));
@@ -121,7 +139,6 @@ function optional<T extends z.ZodType>(
   return { file: new YamlFile(name, ''), path: [], entry: schema.parse({}) };
 }
 
-// Entry by entry, so that one that is wrong hides nothing of the others.
 function list<T extends z.ZodType>(
   folder: string,
   names: readonly string[],
@@ -132,20 +149,7 @@ function list<T extends z.ZodType>(
   return names.flatMap((name) => {
     const file = read(folder, name, problems);
     if (!file || file.value === null || file.value === undefined) return [];
-    const entries = z.array(z.unknown()).safeParse(file.value);
-    if (!entries.success) {
-      problems.push(...zodProblems(file, z.array(schema), entries.error.issues));
-      return [];
-    }
-    return entries.data.flatMap((given, i) => {
-      const result = schema.safeParse(given);
-      if (result.success) return [{ file, path: [i], entry: result.data }];
-      const id: unknown = file.valueAt([i, 'id']);
-      if (typeof id === 'string' || typeof id === 'number') broken.add(String(id));
-      const issues = result.error.issues.map((issue) => ({ ...issue, path: [i, ...issue.path] }));
-      problems.push(...zodProblems(file, z.array(schema), issues));
-      return [];
-    });
+    return listed(file, [], file.value, z.array(schema), schema, problems, broken);
   });
 }
 

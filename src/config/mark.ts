@@ -8,11 +8,27 @@ const MAPS = ['channels', 'groups', 'workspaces', 'sources', 'levels'];
 const LISTS = ['inhibit', 'maintenance', 'shows', 'promotions'];
 
 /** Hashes a configuration piece by piece, as written: names of secrets are in it, secrets are not. */
-export function markOf({ house, people, oncall, rules, checks, terms, models }: Parsed): ConfigMark {
+export function markOf({
+  house,
+  people,
+  teams,
+  roles,
+  restricted,
+  oncall,
+  resources,
+  rules,
+  checks,
+  terms,
+  models,
+}: Parsed): ConfigMark {
   const written = isObject(house.file.value) ? house.file.value : {};
   const parts: Record<string, Record<string, string>> = {
     house: {},
     people: listed(people),
+    teams: listed(teams),
+    roles: listed(roles),
+    restricted: Object.fromEntries(restricted.map(({ entry }, i) => [`#${i + 1}`, short(entry)])),
+    resources: listed(resources),
     rules: listed(rules, ({ kind }) => kind),
     checks: listed(checks),
     terms: listed(terms),

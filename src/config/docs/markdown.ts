@@ -4,7 +4,8 @@ import { sourceSchema } from '../../ingest/sources.js';
 import { mappingEntrySchema } from '../../ingest/webhooks/mapping-schema.js';
 import { promotionSchema, showSchema } from '../schema/calendar.js';
 import { houseSchema } from '../schema/house.js';
-import { peopleSchema } from '../schema/people.js';
+import { peopleExample, peopleFileSchema } from '../schema/people-file.js';
+import { resourceExample, resourceSchema } from '../schema/resource.js';
 import { ruleSchema } from '../schema/rule.js';
 import { termListExample, termListSchema } from '../schema/terms.js';
 import { CHECK_EXAMPLES, RULE_EXAMPLES, SOURCE_EXAMPLES } from './examples.js';
@@ -36,8 +37,13 @@ export function configurationMarkdown(): string {
     'How any JSON is read as signals: one of these, or a list.',
     table(fieldsOf(mappingEntrySchema)),
     '## people.yaml',
-    'A list.',
-    table(fieldsOf(peopleSchema.element)),
+    'A map of people, teams, roles and restrictions; a list of people alone will do, too. Who may do what: [authority.md](authority.md).',
+    table(fieldsOf(peopleFileSchema)),
+    yaml(peopleExample),
+    '## resources.yaml',
+    'A list of what teams can fall back on: emergency stock, the reserve fund, other suppliers. Optional. How it is drawn: [authority.md](authority.md).',
+    table(fieldsOf(resourceSchema)),
+    yaml(resourceExample),
     '## Rules: rules/*.yaml',
     'Lists of rules. Every kind has these fields:',
     ...kindSections(rules, RULE_EXAMPLES),

@@ -3,7 +3,8 @@ import type { JsonObject } from '../../domain/json.js';
 import { checkSchema } from '../../ingest/checks/schema.js';
 import { caseSchema } from '../cases/case-schema.js';
 import { houseSchema } from '../schema/house.js';
-import { peopleSchema } from '../schema/people.js';
+import { peopleYamlSchema } from '../schema/people-file.js';
+import { resourceSchema } from '../schema/resource.js';
 import { ruleSchema } from '../schema/rule.js';
 import { termListSchema } from '../schema/terms.js';
 import { jsonSchemaOf } from './json-schema.js';
@@ -21,7 +22,13 @@ export interface YamlKind {
 /** Every YAML file there is. */
 export const YAML_KINDS: readonly YamlKind[] = [
   { name: 'tocsin', title: 'tocsin.yaml', files: /^tocsin\.ya?ml$/, schema: houseSchema },
-  { name: 'people', title: 'people.yaml', files: /^people\.ya?ml$/, schema: peopleSchema },
+  { name: 'people', title: 'people.yaml', files: /^people\.ya?ml$/, schema: peopleYamlSchema },
+  {
+    name: 'resources',
+    title: 'resources.yaml',
+    files: /^resources\.ya?ml$/,
+    schema: z.array(resourceSchema),
+  },
   {
     name: 'rule-tests',
     title: 'Cases of rules: rules/*.tests.yaml',
