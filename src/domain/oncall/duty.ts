@@ -82,13 +82,16 @@ function pieceAt(schedule: Schedule, at: number, ctx: DutyContext, standing: rea
   for (let i = schedule.layers.length - 1; i >= 0 && layer === null; i--) {
     const each = schedule.layers[i];
     if (!each) continue;
-    const turn = turnAt(each, at);
-    const hours = windowAt(each, at);
+    // What does not hold is looked into no further: its turns would only cut the stretch into pieces.
     const show = showDutyAt(schedule, each, at, ctx);
-    narrow(turn);
-    narrow(hours);
     narrow(show);
-    if (!hours.holds || !show.holds || turn.people.length === 0) continue;
+    if (!show.holds) continue;
+    const hours = windowAt(each, at);
+    narrow(hours);
+    if (!hours.holds) continue;
+    const turn = turnAt(each, at);
+    narrow(turn);
+    if (turn.people.length === 0) continue;
     people = turn.people;
     layer = each.id;
   }

@@ -27,12 +27,9 @@ const showDutySchema = z.strictObject({
 
 export const layerSchema = z.strictObject({
   id: idSchema.optional().describe('Its name, where it is told who is on duty and why; layer-1, layer-2 … by default.'),
-  people: z
-    .array(oneOrMore(wordIdSchema))
-    .min(1)
-    .describe(
-      'Ids of people in the order of their turns; a list among them is a turn of several together, equally many in each.',
-    ),
+  people: oneOrMore(oneOrMore(wordIdSchema)).describe(
+    'Ids of people in the order of their turns; a list among them is a turn of several together, equally many in each.',
+  ),
   rotation: rotationSchema
     .default({ unit: 'weeks', n: 1 })
     .describe('How long a turn lasts: weekly (default), daily, or hours, days or weeks: 12h, 3d, 2w.'),
