@@ -1,6 +1,7 @@
 import type { ChatAdapter } from './chat/chat.js';
 import type { ChatHost } from './chat/host.js';
 import type { WorkspaceTokens } from './chat/slack/options.js';
+import { createWebhooks } from './chat/webhook/webhook.js';
 import type { Env } from './config/env.js';
 import type { Workspace } from './domain/channel.js';
 import type { Settings } from './domain/settings.js';
@@ -11,7 +12,7 @@ export function platformsOf(env: Pick<Env, 'slack' | 'discord'>): readonly strin
   return [...(env.slack ? ['slack'] : []), ...(env.discord ? ['discord'] : [])];
 }
 
-/** Loads and makes the chats the environment has tokens for; their SDKs take most of a start, so nobody else waits for them. */
+/** Loads and makes the chats the environment has tokens for, and the gateways; their SDKs take most of a start, so nobody else waits for them. */
 export async function makeChats(
   env: Pick<Env, 'slack' | 'discord' | 'secret'>,
   host: ChatHost,
@@ -30,6 +31,8 @@ export async function makeChats(
     const { createDiscord } = await import('./chat/discord/discord.js');
     made.push(createDiscord({ host, log, ...env.discord }));
   }
+  // Its libraries are loaded with the first call: a reload may bring the first webhook.
+  made.push(createWebhooks({ webhooks: () => host.settings.webhooks, secretOf: env.secret, now: () => host.now() }));
   return made;
 }
 

@@ -3,6 +3,7 @@ import type { Parsed } from './parsed.js';
 import { toPolicies } from './to-policies.js';
 import { toNamedClocks } from './to-response.js';
 import { toSchedules } from './to-schedules.js';
+import { toWebhooks } from './to-webhooks.js';
 
 /** What `oncall.yaml` comes to. */
 export function oncallSettings(parsed: Parsed): Pick<Settings, 'schedules' | 'policies' | 'namedClocks' | 'webhooks'> {
@@ -10,6 +11,6 @@ export function oncallSettings(parsed: Parsed): Pick<Settings, 'schedules' | 'po
     schedules: toSchedules(parsed),
     policies: toPolicies(parsed.oncall.entry.policies),
     namedClocks: toNamedClocks(parsed.oncall.entry.clocks),
-    webhooks: [],
+    webhooks: toWebhooks(parsed.oncall.entry.webhooks),
   };
 }

@@ -1,5 +1,5 @@
 import { type Calls, NO_CALLS, type Page } from '../chat/chat.js';
-import type { Card } from '../domain/card.js';
+import { type Card, plainCard } from '../domain/card.js';
 import type { Channel, MentionGroup } from '../domain/channel.js';
 import { type Incident, incidentName } from '../domain/incident.js';
 import type { Notice } from '../domain/notice.js';
@@ -18,6 +18,8 @@ import { renderContact, renderTry } from './render-contact.js';
 import { namedInDigest, renderDigest } from './render-digest.js';
 import { type HandoffDeps, renderHandoff } from './render-handoff.js';
 import { renderNudge } from './render-nudge.js';
+import { type ApprovalDeps, renderRequest } from './render-request.js';
+import { renderStill } from './render-still.js';
 import { namedInStormCall, renderStormCall } from './render-storm-call.js';
 import { renderSwap } from './render-swap.js';
 
@@ -44,6 +46,8 @@ export interface RenderDeps {
   groups(): readonly MentionGroup[];
   /** For what is told of duty. */
   readonly duty?: HandoffDeps;
+  /** For what is told of approvals and vetoes. */
+  readonly approval?: ApprovalDeps;
   now(): number;
 }
 
@@ -60,7 +64,8 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
           store.loadAlertsOf(incident.id),
           store.loadClocks(null, String(incident.id)),
         ]);
-        return plain(renderIncident(incident, alerts, clocks, reader, channel.purpose));
+        const about = deps.approval ? { ...reader, vetoes: deps.approval.vetoes() } : reader;
+        return plain(renderIncident(incident, alerts, clocks, about, channel.purpose));
       }
       case 'line': {
         if (!incident) return null;
@@ -90,6 +95,8 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         return incident && { ...renderNudge(incident, body, reader), broadcast: false };
       case 'brief':
         return incident && plain(renderBrief(incident, body, reader));
+      case 'still':
+        return incident && { ...renderStill(incident, body, reader), broadcast: false };
       case 'storm-call': {
         const digest = await store.loadNotice(body.digest);
         if (digest?.body.for !== 'digest') return null;
@@ -111,11 +118,15 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
       }
       case 'handoff': {
         const card = deps.duty ? await renderHandoff(deps.duty, body, reader) : null;
-        return card === null || card === 'answered' ? card : plain(card);
+        return card === 'answered' ? ANSWERED : card && plain(card);
       }
       case 'swap': {
         const card = deps.duty ? renderSwap(body.change, deps.duty.desk(), reader) : null;
         return card && plain(card);
+      }
+      case 'request': {
+        const shown = deps.approval ? await renderRequest(deps.approval, body, reader) : null;
+        return shown && { ...plain(shown.card), calls: shown.calls };
       }
       case 'word':
         return plain({ ...renderWord(body.say, reader), level: body.level });
@@ -137,3 +148,6 @@ async function loadAll(store: Pick<Store, 'loadIncident'>, ids: readonly number[
 function plain(card: Card): Rendered {
   return { card, calls: NO_CALLS, broadcast: false };
 }
+
+/** There is nothing left to show. */
+const ANSWERED: Rendered = { ...plain(plainCard('')), answered: true };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { namedClockSchema } from './oncall/clock.js';
 import { policySchema } from './oncall/policy.js';
 import { scheduleSchema } from './oncall/schedule.js';
+import { webhookSchema } from './oncall/webhook.js';
 import { idSchema } from './parts.js';
 
 /** `oncall.yaml`: who is on duty, who is called, by when. */
@@ -19,6 +20,14 @@ export const oncallSchema = z.strictObject({
   clocks: z
     .record(idSchema, namedClockSchema)
     .default({})
-    .describe('Deadlines that labels demand, by the id they are filed under (/risk file INC-42 <id> …); none by default.'),
+    .describe(
+      'Deadlines that labels demand, by the id they are filed under (/risk file INC-42 <id> …); none by default.',
+    ),
+  webhooks: z
+    .record(idSchema, webhookSchema)
+    .default({})
+    .describe(
+      'Gateways for text messages and telephone calls, by the id ways of people and steps name them (webhook:sms); none by default.',
+    ),
 });
 export type OncallFile = z.output<typeof oncallSchema>;

@@ -1,12 +1,25 @@
 import { DateTime } from 'luxon';
 import type { QuietHours } from '../person.js';
 
+/** Whole days may follow each other; never all of a week. */
+const MOST_STRETCHES = 8;
+
 /**
  * When the quiet hours somebody is in at `at` end, ms since the epoch; null: they are in none. The hours are those of the
  * clock on their wall, so that a night in which it is put forward or back is shorter or longer. Their first instant is
  * quiet, their end is not.
  */
 export function quietUntil(quiet: QuietHours, at: number, zone: string): number | null {
+  let until: number | null = null;
+  for (let n = 0; n < MOST_STRETCHES; n++) {
+    const end = endOfStretch(quiet, until ?? at, zone);
+    if (end === null) break;
+    until = end;
+  }
+  return until;
+}
+
+function endOfStretch(quiet: QuietHours, at: number, zone: string): number | null {
   const today = DateTime.fromMillis(at, { zone });
   const overMidnight = quiet.end <= quiet.start;
   // They may have begun the day before.
