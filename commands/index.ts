@@ -5,6 +5,7 @@ import { checksList, checksPause, checksResume, checksRun } from './checks.js';
 import { declare } from './declare.js';
 import { dialog } from './dialog.js';
 import { doctor } from './doctor.js';
+import { draw } from './draw.js';
 import { escalate } from './escalate.js';
 import { escalateStep } from './escalate-step.js';
 import { assemble, assess, coordinate, file, plan, update } from './filings.js';
@@ -18,15 +19,23 @@ import { link, unlink } from './link.js';
 import { list } from './list.js';
 import { merge } from './merge.js';
 import { note } from './note.js';
+import { oncall } from './oncall.js';
+import { oncallChanges, oncallEnd } from './oncall-changes.js';
+import { oncallOverride } from './oncall-override.js';
+import { oncallAccept, oncallDecline, oncallSwap } from './oncall-swap.js';
 import { own } from './own.js';
 import { reopen } from './reopen.js';
+import { approve, reject, requests, withdraw } from './requests.js';
 import { resolve } from './resolve.js';
+import { resources } from './resources.js';
 import { rules, rulesChanges, rulesReload } from './rules.js';
 import { showsAdd, showsEnd, showsList, showsMove, showsStart } from './shows.js';
 import { silenceAdd, silenceEnd, silenceList, silencePreview } from './silence.js';
 import { snooze } from './snooze.js';
 import { status } from './status.js';
+import { still } from './still.js';
 import { unack } from './unack.js';
+import { vetoLift, vetoList, vetoShow, vetoSku } from './veto.js';
 import { why } from './why.js';
 
 /** Everything people can type, in the order help shows it. */
@@ -36,6 +45,7 @@ export const commands: readonly Command[] = [
   info,
   why,
   ack,
+  still,
   unack,
   own,
   assign,
@@ -53,10 +63,27 @@ export const commands: readonly Command[] = [
   reopen,
   merge,
   declare,
+  draw,
+  resources,
+  requests,
+  approve,
+  reject,
+  withdraw,
+  vetoShow,
+  vetoSku,
+  vetoLift,
+  vetoList,
   silenceAdd,
   silencePreview,
   silenceList,
   silenceEnd,
+  oncall,
+  oncallOverride,
+  oncallSwap,
+  oncallAccept,
+  oncallDecline,
+  oncallChanges,
+  oncallEnd,
   showsList,
   showsAdd,
   showsStart,

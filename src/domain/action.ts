@@ -76,6 +76,11 @@ export type Action =
   | { readonly on: 'hold'; readonly code: string; readonly line: string; readonly account: HeldAccount }
   /** The account that was given this code is the person's from now on. */
   | { readonly on: 'link'; readonly code: string; readonly person: string }
+  /** Who is in groups of the chats now, as those say. */
+  | {
+      readonly on: 'members';
+      readonly members: readonly { readonly group: string; readonly accounts: readonly string[] }[];
+    }
   /** Somebody asked for what they may not: kept in the history. `what`: the command, or the action. */
   | {
       readonly on: 'refused';

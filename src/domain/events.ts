@@ -90,6 +90,12 @@ export type IncidentEvent =
       readonly ways?: readonly PendingContact[];
       /** All of `people` have to acknowledge. */
       readonly all?: boolean;
+      /** Targets that came to nobody: `schedule:ops`. */
+      readonly vacant?: readonly string[];
+      /** How much after `dueAt` it was taken, where that is late; ms. */
+      readonly lateMs?: number;
+      /** It calls only while a show is on, and none was: it is taken and calls nobody. */
+      readonly noShow?: boolean;
     }
   /** `message`: the ref of the chat message it was taken from. */
   | { readonly type: 'noted'; readonly text: string; readonly message?: string }

@@ -107,6 +107,8 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
         level: event.to,
         levelHeld: now.levelHeld || event.held,
         ...(event.policy ? { policy: event.policy, nextStep: 0, waitingSince: at } : {}),
+        // Who answered at a lower level is asked again.
+        ...(event.policy && now.state === 'open' ? { ackBy: [], ackOf: [] } : {}),
       };
     case 'acknowledged':
       return {

@@ -1,6 +1,6 @@
+import type { CallSaid } from './escalation/call-said.js';
 import type { IncidentEvent } from './events.js';
 import type { Level } from './level.js';
-import type { CallSaid } from './escalation/call-said.js';
 import type { Actor } from './person.js';
 import type { Say } from './text.js';
 

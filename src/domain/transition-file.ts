@@ -1,11 +1,11 @@
 import type { IncidentAction } from './action.js';
+import { type Decision, refused } from './decision.js';
 import type { IncidentEvent } from './events.js';
 import { type Incident, incidentName, isActive } from './incident.js';
 import { clockSay, RESPONSES } from './response/clock.js';
 import { running } from './response/deadlines.js';
 import { type FilingField, fieldsOf, filingKind, saysNothing } from './response/filing.js';
 import type { Say, SayParam } from './text.js';
-import type { Decision } from './transition.js';
 
 type Filing = Extract<IncidentAction, { do: 'file' }>;
 
@@ -48,8 +48,4 @@ function known(incident: Incident): SayParam {
   const [first, ...others] = named.map(({ id }) => id);
   if (first === undefined) return { say: { key: 'nothing' } };
   return others.reduce<SayParam>((a, b) => ({ say: { key: 'join', params: { a, b } } }), first);
-}
-
-function refused(key: string, params: Say['params']): Decision {
-  return { result: 'refused', said: { key, params: params ?? {} } };
 }

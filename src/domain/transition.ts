@@ -1,34 +1,29 @@
 import type { IncidentAction } from './action.js';
+import {
+  type Decision,
+  done,
+  levelSay,
+  noop,
+  outcomeSay,
+  refused,
+  stateSay,
+  type TransitionContext,
+  unlessNoted,
+} from './decision.js';
 import type { IncidentEvent } from './events.js';
-import { type Incident, incidentName, isActive, type Outcome, type PolicyStep, type State } from './incident.js';
-import { type Level, rank } from './level.js';
+import { type Incident, incidentName, isActive } from './incident.js';
 import { roleSay } from './response/roles.js';
 import { unreachable } from './signal.js';
-import type { Say, SayParam } from './text.js';
+import { acknowledge, answerOf, stillOnIt } from './transition-acknowledge.js';
+import { escalate, setLevel } from './transition-escalate.js';
 import { file } from './transition-file.js';
-
-/** What a transition needs to know besides the incident. */
-export interface TransitionContext {
-  readonly now: number;
-  /** Id of the person who asks. */
-  readonly by: string;
-  readonly ackMs: (level: Level) => number;
-  readonly policy: (level: Level) => readonly PolicyStep[];
-  /** Person id → name; undefined for somebody nobody knows. */
-  readonly nameOf: (id: string) => string | undefined;
-}
-
-/** The decision on an action: `done` with what happened, or nothing with the reason. */
-export type Decision =
-  | { readonly result: 'done'; readonly events: readonly IncidentEvent[]; readonly said: Say }
-  | { readonly result: 'noop'; readonly said: Say }
-  | { readonly result: 'refused'; readonly said: Say };
 
 /**
  * The state machine of an incident, for what people do.
  *
  *     action \ state   open      acknowledged  mitigated   resolved      closed
  *     acknowledge      → ack     noop          noop        noop          noop
+ *     still            → ack     stays         noop        noop          noop
  *     unacknowledge    noop      → open        → open      refused       refused
  *     own, assign      stays     stays         stays       refused       refused
  *     escalate         stays     stays         stays       refused       refused
@@ -49,21 +44,16 @@ export function transition(incident: Incident, action: IncidentAction, context: 
   switch (action.do) {
     case 'acknowledge':
       return acknowledge(incident, action.note, context);
+    case 'still':
+      return stillOnIt(incident, context);
     case 'unacknowledge':
       if (over) return refused('incident.over', { inc, state: stateSay(incident.state) });
-      if (incident.state === 'open') return noop('incident.unacknowledge.noop', { inc });
+      if (incident.state === 'open' && incident.ackBy.length === 0) return noop('incident.unacknowledge.noop', { inc });
       return done([{ type: 'unacknowledged', note: action.note }], 'incident.unacknowledge', { inc });
     case 'own':
       if (over) return refused('incident.over', { inc, state: stateSay(incident.state) });
       if (incident.owner === context.by && incident.held) return noop('incident.own.noop', { inc });
-      return done(
-        [
-          { type: 'owned', by: context.by },
-          ...(incident.state === 'open' ? [acknowledgement(incident, '', context)] : []),
-        ],
-        'incident.own',
-        { inc },
-      );
+      return own(incident, context);
     case 'assign':
       return assign(incident, action, context);
     case 'escalate':
@@ -103,39 +93,18 @@ export function transition(incident: Incident, action: IncidentAction, context: 
   }
 }
 
+/** Whoever owns it is on it. */
+function own(incident: Incident, context: TransitionContext): Decision {
+  const answer = incident.state === 'open' ? answerOf(incident, '', context) : null;
+  const owned: IncidentEvent = { type: 'owned', by: context.by };
+  return done(answer ? [owned, answer] : [owned], 'incident.own', { inc: incidentName(incident.id) });
+}
+
 function note(incident: Incident, { text, message }: Extract<IncidentAction, { do: 'note' }>): Decision {
   const inc = incidentName(incident.id);
   if (message === undefined) return done([{ type: 'noted', text }], 'incident.note', { inc });
   if (incident.noted.includes(message)) return noop('incident.note.noop', { inc });
   return done([{ type: 'noted', text, message }], 'incident.note', { inc });
-}
-
-function acknowledge(incident: Incident, note: string, context: TransitionContext): Decision {
-  const inc = incidentName(incident.id);
-  switch (incident.state) {
-    case 'open':
-      return done([acknowledgement(incident, note, context)], 'incident.acknowledge', { inc });
-    case 'acknowledged':
-      return unlessNoted(
-        note,
-        noop('incident.acknowledge.noop', {
-          inc,
-          who: context.nameOf(incident.acknowledgedBy ?? '') ?? incident.acknowledgedBy ?? '?',
-          at: { at: incident.acknowledgedAt ?? incident.updatedAt },
-        }),
-      );
-    case 'mitigated':
-    case 'resolved':
-    case 'closed':
-      return unlessNoted(note, noop('incident.acknowledge.late', { inc, state: stateSay(incident.state) }));
-    default:
-      return unreachable(incident.state);
-  }
-}
-
-function acknowledgement(incident: Incident, note: string, context: TransitionContext): IncidentEvent {
-  const forMs = context.ackMs(incident.level);
-  return { type: 'acknowledged', by: context.by, forMs, expiresAt: forMs > 0 ? context.now + forMs : null, note };
 }
 
 function assign(
@@ -150,51 +119,9 @@ function assign(
   const role = action.role ?? 'owner';
   const has = role === 'owner' ? (incident.held ? incident.owner : null) : (incident.roles[role] ?? null);
   const params = { inc, who, role: roleSay(role) };
-  if (has === action.to) return noop('incident.assign.noop', params);
+  // Who only has it by default is named by that.
+  if (has === action.to && !incident.rolesByDefault.includes(role)) return noop('incident.assign.noop', params);
   return done([{ type: 'assigned', to: action.to, role }], 'incident.assign', params);
-}
-
-function escalate(
-  incident: Incident,
-  action: Extract<IncidentAction, { do: 'escalate' }>,
-  context: TransitionContext,
-): Decision {
-  const inc = incidentName(incident.id);
-  if (!isActive(incident)) return refused('incident.over', { inc, state: stateSay(incident.state) });
-  if (action.level !== null && rank(action.level) <= rank(incident.level))
-    return refused('incident.escalate.level', { inc, level: levelSay(incident.level) });
-  if (action.to !== null && context.nameOf(action.to) === undefined)
-    return refused('incident.assign.unknown', { inc, who: action.to });
-  if (action.step !== undefined && action.step < incident.nextStep)
-    return noop('incident.escalate.noop', { inc, step: incident.nextStep });
-  const raised = action.level === null ? null : setLevel(incident, action.level, action.why, context);
-  const policy = action.level === null ? incident.policy : context.policy(action.level);
-  const step = action.to === null ? policy[raised ? 0 : incident.nextStep] : undefined;
-  if (action.to === null && !step && !raised) return refused('incident.escalate.top', { inc });
-  const called: IncidentEvent = {
-    type: 'escalated',
-    step: action.to === null && step ? (raised ? 0 : incident.nextStep) : null,
-    channels: step?.channels ?? [],
-    people: action.to === null ? (step?.people ?? []) : [action.to],
-    groups: step?.groups ?? [],
-    why: action.why,
-    dueAt: context.now,
-  };
-  const whom = names([...called.people.map((id) => context.nameOf(id) ?? id), ...called.groups]);
-  const said = whom === null ? 'incident.escalate' : 'incident.escalate.calls';
-  return done(raised ? [raised, called] : [called], said, { inc, ...(whom === null ? {} : { whom }) });
-}
-
-/** `Li Na, Wang Wei, night-shift`, joined as the reader's language does; null for nobody. */
-function names(all: readonly string[]): SayParam | null {
-  const [first, ...others] = all;
-  if (first === undefined) return null;
-  return others.reduce<SayParam>((a, b) => ({ say: { key: 'join', params: { a, b } } }), first);
-}
-
-function setLevel(incident: Incident, to: Level, why: string, context: TransitionContext): IncidentEvent {
-  const up = rank(to) > rank(incident.level);
-  return { type: 'level', from: incident.level, to, why, held: true, ...(up ? { policy: context.policy(to) } : {}) };
 }
 
 function resolve(incident: Incident, action: Extract<IncidentAction, { do: 'resolve' }>, inc: string): Decision {
@@ -207,32 +134,4 @@ function resolve(incident: Incident, action: Extract<IncidentAction, { do: 'reso
     return done([event], 'incident.resolve.changed', changed);
   }
   return unlessNoted(action.note, noop('incident.resolve.noop', { inc, state: stateSay(incident.state) }));
-}
-
-/** Somebody was faster; what they wrote is kept all the same. */
-function unlessNoted(text: string, late: Extract<Decision, { result: 'noop' }>): Decision {
-  if (text === '') return late;
-  return done([{ type: 'noted', text }], 'incident.late.noted', { late: { say: late.said } });
-}
-
-function done(events: readonly IncidentEvent[], key: string, params: Say['params']): Decision {
-  return { result: 'done', events, said: { key, params: params ?? {} } };
-}
-function noop(key: string, params: Say['params']): Extract<Decision, { result: 'noop' }> {
-  return { result: 'noop', said: { key, params: params ?? {} } };
-}
-function refused(key: string, params: Say['params']): Decision {
-  return { result: 'refused', said: { key, params: params ?? {} } };
-}
-
-/** The word for a state, said in the reader's language. */
-export function stateSay(state: State): { readonly say: Say } {
-  return { say: { key: `state.${state}` } };
-}
-function outcomeSay(outcome: Outcome): { readonly say: Say } {
-  return { say: { key: `outcome.${outcome}` } };
-}
-/** The word for a level, said in the reader's language. */
-export function levelSay(level: Level): { readonly say: Say } {
-  return { say: { key: `level.${level}` } };
 }

@@ -4,10 +4,14 @@ import { type Incident, isActive } from '../domain/incident.js';
 import { clocksFor, INCIDENT_CLOCKS } from '../domain/incident-clocks.js';
 import { rank } from '../domain/level.js';
 import type { Actor } from '../domain/person.js';
+import { callSaid } from './call-said.js';
 import { interested, stormOnly, storms } from './channels.js';
 import { askWebhooks } from './contact-notices.js';
+import { channelsOf } from './find-called.js';
+import { followDemands } from './follow-demands.js';
 import { followLevelOfRequests } from './handle-requests.js';
 import { followDuty } from './handoff.js';
+import { askResponse, toldApart } from './response-notices.js';
 import { askRooms, openRoom, shownIn } from './rooms.js';
 import type { Touched, Turn } from './turn.js';
 
@@ -23,6 +27,7 @@ export function askNotices(turn: Turn): void {
   for (const [id, touched] of turn.touched) {
     followChannels(turn, id, touched);
     openRoom(turn, id, touched);
+    followDemands(turn, id, touched);
     const incident = turn.live.incidents.get(id);
     if (!incident) continue;
     followClocks(turn, incident);
@@ -32,9 +37,11 @@ export function askNotices(turn: Turn): void {
     if (!figures) askRooms(turn, incident, touched);
     askCards(turn, incident, shown, figures ? FIGURES : rank(incident.level));
     for (const happened of touched.events) {
-      if (happened.event.type === 'escalated') askCalls(turn, incident, happened.event, happened.version);
+      askResponse(turn, incident, happened);
+      if (happened.event.type === 'escalated') askCalls(turn, incident, happened.event, happened);
       if (!worthALine(happened.event, happened.version)) continue;
-      for (const channel of touched.before?.channels.filter((each) => shown.includes(each)) ?? [])
+      for (const channel of touched.before?.channels.filter((each) => shown.includes(each)) ?? []) {
+        if (toldApart(turn, incident, happened.event, channel)) continue;
         turn.want({
           key: `line:${id}:${happened.version}@${channel}`,
           kind: 'line',
@@ -43,6 +50,7 @@ export function askNotices(turn: Turn): void {
           priority: 0,
           body: { for: 'line', event: happened.event, actor: happened.actor, at: turn.now },
         });
+      }
     }
     for (const digest of incident.digests) digests.add(digest);
   }
@@ -112,12 +120,13 @@ function askCalls(
   turn: Turn,
   incident: Incident,
   event: Extract<IncidentEvent, { type: 'escalated' }>,
-  version: number,
+  { version, actor }: Touched['events'][number],
 ): void {
+  if (event.noShow) return;
   askWebhooks(turn, incident, event);
   const digest = stormOnly(incident);
   if (digest !== null && event.step !== null) {
-    const named = here(turn, incident.policy[event.step]?.channels ?? []);
+    const named = here(turn, channelsOf(incident.policy[event.step]));
     const people = mentionedNow(event.people, event.ways);
     // Whom quiet hours put off is called when they end; nobody else is called in their place.
     if (people.length + event.groups.length > 0 || event.people.length === 0)
@@ -143,6 +152,7 @@ function askCalls(
         step: event.step,
         dueAt: event.dueAt,
         ...(later.length > 0 && { later }),
+        said: callSaid(turn.live.settings, incident, event, actor),
       },
     });
 }
@@ -160,9 +170,11 @@ function askStormCall(
   { step, people, groups }: { step: number; people: readonly string[]; groups: readonly string[] },
   named: readonly string[],
 ): void {
+  // Who is looked up may be others from one incident to the next: each of them is called.
+  const found = incident.policy[step]?.calls ? `:+${people.join('+')}` : '';
   for (const channel of named.length > 0 ? named : [digest.slice(digest.indexOf('@') + 1)])
     turn.want({
-      key: `call:${digest}:${step}@${channel}`,
+      key: `call:${digest}:${step}${found}@${channel}`,
       kind: 'call',
       channel,
       incident: null,
@@ -198,6 +210,7 @@ function worthALine(event: IncidentEvent, version: number): boolean {
     case 'posted':
     case 'digested':
     case 'clocks-started':
+    case 'roles-wanted':
       return false;
     case 'contacted':
       return event.missed !== undefined;

@@ -1,12 +1,14 @@
 import { type Action, type ActionResult, type IncidentAction, RETURN_PATH } from '../domain/action.js';
+import { stateSay } from '../domain/decision.js';
 import { policyFor } from '../domain/escalation/policy.js';
 import { incidentName, isActive } from '../domain/incident.js';
 import type { Actor } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
-import { stateSay, transition } from '../domain/transition.js';
+import { transition } from '../domain/transition.js';
 import { followLevel, followMoney, inheritLevel } from './apply-candidate.js';
-import { forbiddenIn, recordRefusal } from './authority.js';
+import { forbiddenIn, putMembers, recordRefusal } from './authority.js';
 import { declare } from './declare.js';
+import { calledBy } from './escalate.js';
 import { holdLine, linkAccount, unlinkAccount } from './handle-accounts.js';
 import { draw } from './handle-draw.js';
 import { handleDuty } from './handle-duty.js';
@@ -66,6 +68,8 @@ export function handleAction(turn: Turn, action: TurnAction, actor: Actor): Acti
       return linkAccount(turn, action, actor);
     case 'unlink':
       return unlinkAccount(turn, action, actor);
+    case 'members':
+      return putMembers(turn, action);
     case 'refused':
       return recordRefusal(turn, action, actor);
     case 'draw':
@@ -97,6 +101,7 @@ function onIncident(turn: Turn, id: number, action: IncidentAction, actor: Actor
     by: actor.kind === 'person' ? actor.id : actor.part,
     ackMs: (level) => settings.levels[level].ackExpiresMs,
     policy: (level) => policyFor(settings, level, incident.labels),
+    called: (caller, level, reason) => calledBy(turn, incident, caller, level, reason),
     nameOf: (person) => settings.people.find((p) => p.id === person)?.name,
   });
   if (decision.result !== 'done') return { result: decision.result, said: decision.said, incident: id };

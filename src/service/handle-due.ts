@@ -6,6 +6,7 @@ import { unreachable } from '../domain/signal.js';
 import { endQuietly } from './apply-candidate.js';
 import { postAuditHead } from './audit-head.js';
 import { contact } from './contact.js';
+import { serveDeadlines } from './deadlines.js';
 import { escalate } from './escalate.js';
 import { requestDue } from './handle-requests.js';
 import { silencesInForce } from './handle-signals.js';
@@ -32,14 +33,13 @@ export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Cl
       return postAuditHead(turn);
     case 'handoff':
       return serveHandoff(turn, clock);
-    case 'deadline':
-      return;
     case 'escalate':
     case 'contact':
     case 'still':
     case 'ack-expiry':
     case 'snooze':
     case 'settle':
+    case 'deadline':
     case 'close': {
       const incident = turn.live.incidents.get(Number(clock.ref));
       if (incident) onIncidentClock(turn, clock, clock.kind, incident);
@@ -50,7 +50,7 @@ export function handleDue(turn: Turn, clock: Clock & { readonly kind: Exclude<Cl
   }
 }
 
-type IncidentClock = 'escalate' | 'contact' | 'still' | 'ack-expiry' | 'snooze' | 'settle' | 'close';
+type IncidentClock = 'escalate' | 'contact' | 'still' | 'ack-expiry' | 'snooze' | 'settle' | 'deadline' | 'close';
 
 function onIncidentClock(turn: Turn, clock: Clock, kind: IncidentClock, incident: Incident): void {
   const { id } = incident;
@@ -72,6 +72,8 @@ function onIncidentClock(turn: Turn, clock: Clock, kind: IncidentClock, incident
     case 'settle':
       if (isActive(incident) && incident.firing.length === 0) endQuietly(turn, incident);
       return;
+    case 'deadline':
+      return serveDeadlines(turn, clock, incident);
     case 'close':
       if (incident.state === 'resolved') turn.happen(id, { type: 'closed' }, BOT);
       return;

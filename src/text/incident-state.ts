@@ -2,7 +2,7 @@ import { type Incident, incidentName } from '../domain/incident.js';
 import { unreachable } from '../domain/signal.js';
 import type { Say } from '../domain/text.js';
 import { sentence } from './catalogue.js';
-import type { NameOf } from './timeline.js';
+import { joinedParam, type NameOf } from './sentences.js';
 
 /** The state of an incident with who and since when: `acknowledged by Li Wei at 20:03`. */
 export function stateSay(incident: Incident, nameOf: NameOf): Say {
@@ -15,7 +15,7 @@ export function stateSay(incident: Incident, nameOf: NameOf): Say {
 function bare(incident: Incident, nameOf: NameOf): Say {
   switch (incident.state) {
     case 'open':
-      return sentence('card.state.open', { since: { at: incident.waitingSince } });
+      return openSay(incident, nameOf);
     case 'acknowledged':
       return sentence('card.state.acknowledged', {
         who: incident.acknowledgedBy === null ? { say: sentence('nobody') } : nameOf(incident.acknowledgedBy),
@@ -35,4 +35,14 @@ function bare(incident: Incident, nameOf: NameOf): Say {
     default:
       return unreachable(incident.state);
   }
+}
+
+/** Where everybody called has to acknowledge, who has and who still has to. */
+function openSay({ ackOf, ackBy, waitingSince }: Incident, nameOf: NameOf): Say {
+  const since = { at: waitingSince };
+  const missing = joinedParam(ackOf.map(nameOf));
+  if (missing === null) return sentence('card.state.open', { since });
+  const who = joinedParam(ackBy.map(nameOf));
+  if (who === null) return sentence('escalation.counting.none', { since, missing });
+  return sentence('escalation.counting', { who, missing });
 }

@@ -8,6 +8,7 @@ import { unreachable } from '../domain/signal.js';
 import type { Say, SayParam } from '../domain/text.js';
 import { sentence } from './catalogue.js';
 import { changesSay } from './config-changes.js';
+import { escalatedSay } from './escalated-line.js';
 import { responseSay } from './response-line.js';
 import { joinedParam, levelWord, type NameOf, reasonParam } from './sentences.js';
 
@@ -61,15 +62,8 @@ export function timelineSay(event: IncidentEvent, nameOf: NameOf = (id) => id): 
       return sentence('timeline.owned', { who: nameOf(event.by) });
     case 'assigned':
       return sentence('timeline.assigned', { who: nameOf(event.to), role: roleWord(event.role) });
-    case 'escalated': {
-      const called = joinedParam([...event.people.map(nameOf), ...event.channels.map((channel) => `#${channel}`)]);
-      const whom = called ?? { say: sentence('nobody') };
-      const said =
-        event.step === null
-          ? sentence('timeline.escalated.asked', { whom })
-          : sentence('timeline.escalated', { whom, step: event.step + 1 });
-      return withWords(said, event.why);
-    }
+    case 'escalated':
+      return escalatedSay(event, nameOf);
     case 'posted':
       return sentence('timeline.posted', {
         channels: joinedParam(event.channels.map((channel) => `#${channel}`)) ?? '–',
@@ -114,12 +108,15 @@ export function timelineSay(event: IncidentEvent, nameOf: NameOf = (id) => id): 
   }
 }
 
+/** Events whose own sentence names who did it. */
+const NAMED: readonly IncidentEvent['type'][] = ['acknowledged', 'ack-counted', 'owned'];
+
 /** What happened and who did it, as one sentence; without the time, which each place shows in its own way. */
 export function historySay(row: HistoryBody & Pick<NewHistory, 'actor' | 'at'>, nameOf: NameOf = (id) => id): Say {
   const { actor } = row;
   const what = row.kind === 'record' ? recordSay(row) : timelineSay(row.event, nameOf);
   // Those who acknowledge and own are named in the sentence itself.
-  const named = row.kind === 'incident' && (row.event.type === 'acknowledged' || row.event.type === 'owned');
+  const named = row.kind === 'incident' && NAMED.includes(row.event.type);
   return actor.kind === 'person' && !named ? sentence('timeline.by', { who: actor.name, what: { say: what } }) : what;
 }
 

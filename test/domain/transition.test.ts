@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IncidentAction } from '../../src/domain/action.js';
+import type { Caller } from '../../src/domain/escalation/called.js';
 import { evolve } from '../../src/domain/evolve.js';
 import { type Incident, STATES, type State } from '../../src/domain/incident.js';
 import { LEVELS } from '../../src/domain/level.js';
@@ -16,6 +17,10 @@ const context = {
   ackMs: () => 3_600_000,
   policy: () => [{ afterMs: 60_000, channels: ['on-call'], people: ['li'], groups: [] }],
   nameOf: (id: string) => ({ li: 'Li Na', wang: 'Wang Wei' })[id],
+  called: (caller: Caller) =>
+    caller.by === 'name'
+      ? { channels: [], people: [caller.person], groups: [] }
+      : { channels: caller.step.channels, people: caller.step.people, groups: caller.step.groups },
 };
 
 function opened(): Incident {

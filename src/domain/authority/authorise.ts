@@ -65,6 +65,8 @@ export function abilityFor(action: Action, person: Person, level: Level | null):
       return 'checks';
     case 'inbox-replay':
     case 'config-reload':
+    // Only the chats say who is in their groups; no command asks for it.
+    case 'members':
       return 'configure';
     // Their own language, and lines of their own that wait.
     case 'lang':
@@ -84,6 +86,7 @@ export function abilityFor(action: Action, person: Person, level: Level | null):
 function abilityForIncident(action: IncidentAction, level: Level | null): Ability {
   switch (action.do) {
     case 'acknowledge':
+    case 'still':
     case 'unacknowledge':
       return 'acknowledge';
     case 'own':

@@ -1,0 +1,46 @@
+import type { IncidentAction } from './action.js';
+import { type Decision, done, levelSay, names, noop, refused, stateSay, type TransitionContext } from './decision.js';
+import type { IncidentEvent } from './events.js';
+import { type Incident, incidentName, isActive } from './incident.js';
+import { type Level, rank } from './level.js';
+
+/** A person takes the next step before it is due, raises the level, or calls somebody by name. */
+export function escalate(
+  incident: Incident,
+  action: Extract<IncidentAction, { do: 'escalate' }>,
+  context: TransitionContext,
+): Decision {
+  const inc = incidentName(incident.id);
+  if (!isActive(incident)) return refused('incident.over', { inc, state: stateSay(incident.state) });
+  if (action.level !== null && rank(action.level) <= rank(incident.level))
+    return refused('incident.escalate.level', { inc, level: levelSay(incident.level) });
+  if (action.to !== null && context.nameOf(action.to) === undefined)
+    return refused('incident.assign.unknown', { inc, who: action.to });
+  if (action.step !== undefined && action.step < incident.nextStep)
+    return noop('incident.escalate.noop', { inc, step: incident.nextStep });
+  const raised = action.level === null ? null : setLevel(incident, action.level, action.why, context);
+  const policy = action.level === null ? incident.policy : context.policy(action.level);
+  const index = raised ? 0 : incident.nextStep;
+  const step = policy[index];
+  if (action.to === null && !step && !raised) return refused('incident.escalate.top', { inc });
+  const level = action.level ?? incident.level;
+  const caller =
+    action.to !== null ? { by: 'name' as const, person: action.to } : step && { by: 'step' as const, step, index };
+  const called: IncidentEvent = {
+    type: 'escalated',
+    step: action.to === null && step ? index : null,
+    ...(caller ? context.called(caller, level, action.why) : NOBODY),
+    why: action.why,
+    dueAt: context.now,
+  };
+  const whom = names([...called.people.map((id) => context.nameOf(id) ?? id), ...called.groups]);
+  const said = whom === null ? 'incident.escalate' : 'incident.escalate.calls';
+  return done(raised ? [raised, called] : [called], said, { inc, ...(whom === null ? {} : { whom }) });
+}
+
+const NOBODY = { channels: [], people: [], groups: [] } as const;
+
+export function setLevel(incident: Incident, to: Level, why: string, context: TransitionContext): IncidentEvent {
+  const up = rank(to) > rank(incident.level);
+  return { type: 'level', from: incident.level, to, why, held: true, ...(up ? { policy: context.policy(to) } : {}) };
+}
