@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { approvalDeps } from './approval-deps.js';
 import type { ChatAdapter } from './chat/chat.js';
 import type { ChatHost } from './chat/host.js';
 import type { Env } from './config/env.js';
@@ -9,6 +10,8 @@ import { CONFIG_RECORD, changeBetween, markOf } from './domain/config-change.js'
 import type { Actor, Person } from './domain/person.js';
 import type { Settings } from './domain/settings.js';
 import { createHost } from './host.js';
+import { feedAddress, NO_FEEDS } from './ingest/calendar/address.js';
+import { createFeeds } from './ingest/calendar/feed.js';
 import { createHttpServer } from './ingest/http/server.js';
 import { createReplayInbox } from './ingest/replay-inbox.js';
 import { runCheck } from './ingest/schedule/run-check.js';
@@ -26,6 +29,7 @@ import { createCarryOut } from './service/carry-out.js';
 import { DueLoop } from './service/due-loop.js';
 import { dutyDesk } from './service/duty-desk.js';
 import { EngineLoop } from './service/engine-loop.js';
+import { Membership } from './service/membership.js';
 import { createReads } from './service/queries.js';
 import { Upkeep } from './service/upkeep.js';
 import { settingsHere } from './settings-here.js';
@@ -33,7 +37,7 @@ import { openSqliteStore } from './store/sqlite/open.js';
 import { sayText } from './text/say.js';
 
 export interface AppOptions {
-  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang' | 'secret'> & Partial<Pick<Env, 'commands'>>;
+  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang' | 'secret'> & Partial<Pick<Env, 'commands' | 'calendar'>>;
   readonly config: LoadedConfig;
   readonly log: Logger;
   /** The person at the console. */
@@ -127,8 +131,10 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       commands: env.commands ?? false,
       self: () => self.read({ engine, store, database, now, checkViews: () => scheduler.views() }),
     });
+    const calendars = env.calendar ?? NO_FEEDS;
     const http = createHttpServer({
       engine,
+      feeds: createFeeds({ ...calendars, settings, duty: () => dutyContext(engine.live), now }),
       sources: () => config.sources,
       now,
       newId: randomUUID,
@@ -145,7 +151,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     const { port } = await http.listen(env.port, env.host);
     onStop.push(() => http.close());
 
-    const reads = createReads({ store, settings, live: engine.live, checkViews: () => scheduler.views() });
+    const reads = createReads({ store, settings, live: engine.live, checkViews: () => scheduler.views(), feedAddress: (feed) => feedAddress(calendars, feed) });
     const reload = createReload({
       load: options.reload,
       here,
@@ -167,7 +173,15 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       runCheck: (id) => runCheck(scheduler, id),
       replayInbox: createReplayInbox({ engine, store, sources: () => config.sources }),
     });
-    const host = createHost({ engine, store, read: reads, act, now, onError: onError('a command') });
+    const membership = new Membership({
+      engine,
+      settings,
+      chats: () => poke.adapters ?? [],
+      now,
+      onError: onError('the members of groups'),
+    });
+    const lookAgain = () => membership.lookAgain();
+    const host = createHost({ engine, store, read: reads, act, lookAgain, now, onError: onError('a command') });
     // What the chats need is loaded after this: signals are taken meanwhile.
     options.greet?.(port);
     const adapters = await options.chats(host);
@@ -181,7 +195,14 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       settings,
       people,
       langOf: host.chosenLang,
-      render: createRenderNotice({ store, people, groups: () => settings().groups, duty: { store, desk }, now }),
+      render: createRenderNotice({
+        store,
+        people,
+        groups: () => settings().groups,
+        duty: { store, desk },
+        approval: approvalDeps(store, engine),
+        now,
+      }),
       wantedIn: createWantedIn({ groups: () => settings().groups, desk, people, now }),
       room: createRenderRoom({ store, people, now }),
       tell: (word) => engine.say([word]),
@@ -202,6 +223,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       engine,
       settings,
       checkViews: () => scheduler.views(),
+      complaints: (at) => membership.complaints(at),
       now,
       onError: onError('upkeep'),
     });
@@ -210,11 +232,13 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       due.start();
       scheduler.start();
       upkeep.start();
+      membership.start();
       onStop.push(
         () => outbox.stop(),
         () => due.stop(),
         () => scheduler.stop(),
         () => upkeep.stop(),
+        () => membership.stop(),
       );
     }
     const flush = async () => {
@@ -233,6 +257,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       port,
       stop,
       async tick() {
+        await membership.runOnce(now());
         await due.runOnce(now());
         await scheduler.runOnce(now());
         await flush();

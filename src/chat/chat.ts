@@ -1,8 +1,9 @@
+import type { MembersFound } from '../domain/authority/members.js';
 import type { Card } from '../domain/card.js';
 import type { Channel, MentionGroup } from '../domain/channel.js';
 import type { Level } from '../domain/level.js';
 import type { NoticeKind, SendResult } from '../domain/notice.js';
-import type { Person } from '../domain/person.js';
+import type { Account, Person } from '../domain/person.js';
 
 /** What is handed to a chat service. */
 export interface Outgoing {
@@ -92,6 +93,8 @@ export interface ChatAdapter {
   keepRoom?(near: Channel, ref: string | null, room: Room): Promise<SendResult>;
   /** Makes a group equal to who is on duty, in the workspace `near` lives in. Left out by chats that have none. */
   keepGroup?(near: Channel, wanted: GroupWanted): Promise<SendResult>;
+  /** Which of these accounts are in the group, in the chats that have groups. Never rejects. */
+  membersOf?(group: MentionGroup, accounts: readonly Account[]): Promise<MembersFound>;
   /** What people see beside messages (presence, a home page) may be out of date. Returns at once. */
   refresh?(): void;
 }

@@ -46,6 +46,19 @@ export function recordRefusal(turn: Turn, { what, ability, incident }: Refused, 
   return { result: 'noop', said: { key: 'reply.noop' } };
 }
 
+/** Who is in groups of the chats from now on; what that changed is in the history, because roles come by it. */
+export function putMembers(turn: Turn, { members }: Extract<Action, { on: 'members' }>): ActionResult {
+  for (const { group, accounts } of members) {
+    const before = turn.live.arrangements.members.get(group) ?? [];
+    const added = accounts.filter((account) => !before.includes(account));
+    const removed = before.filter((account) => !accounts.includes(account));
+    if (added.length + removed.length === 0) continue;
+    turn.arrange.putMembers(group, accounts);
+    turn.record('members', { group, added, removed }, { kind: 'bot', part: 'membership' });
+  }
+  return { result: 'done', said: { key: 'reply.done' } };
+}
+
 function unauthorised(live: Live, action: Action, actor: Actor): Unauthorised | null {
   if (actor.kind === 'bot') return null;
   const found = live.settings.people.find((person) => person.id === actor.id);

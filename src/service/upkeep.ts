@@ -15,6 +15,8 @@ export interface UpkeepDeps {
   /** Those in force. */
   settings(): Settings;
   checkViews(): Promise<readonly CheckView[]>;
+  /** What others complain of. */
+  complaints?(now: number): readonly Complaint[];
   now(): number;
   onError(error: unknown): void;
 }
@@ -54,12 +56,15 @@ export class Upkeep {
 
   async #audit(now: number): Promise<readonly Complaint[]> {
     const { deps } = this;
-    const complaints = audit({
-      now,
-      checks: await deps.checkViews(),
-      stuck: await deps.store.loadStuck(now, DELIVERY_LATE_MS),
-      clocks: [...deps.engine.live.clocks.values()],
-    });
+    const complaints = [
+      ...audit({
+        now,
+        checks: await deps.checkViews(),
+        stuck: await deps.store.loadStuck(now, DELIVERY_LATE_MS),
+        clocks: [...deps.engine.live.clocks.values()],
+      }),
+      ...(deps.complaints?.(now) ?? []),
+    ];
     const fresh = complaints.filter((c) => !this.#said.has(c.key));
     if (complaints.length === 0 && this.#said.size > 0) fresh.push({ key: 'well', say: { key: 'audit.well' } });
     this.#said = new Map(complaints.map((c) => [c.key, c]));

@@ -15,7 +15,7 @@ const source = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const used = new Set(
   [
     ...source.matchAll(
-      /(?<![\w-])(auth|bookmarks|chat|conversations|files|pins|reactions|team|usergroups|users|views)\.((?!map\b)[a-z]\w*)\(/gu,
+      /(?<![\w-])(auth|bookmarks|chat|conversations|files|pins|reactions|team|usergroups\.users|usergroups|users|views)\.((?!map\b)[a-z]\w*)\(/gu,
     ),
   ].map(([, family, name]) => `${family}.${name}`),
 );

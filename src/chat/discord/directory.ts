@@ -39,7 +39,7 @@ export class Directory {
   }
 
   /** A role of the server the place is in, by id or name; null where there is none. */
-  async role(name: string, place: Place): Promise<string | null> {
+  async role(name: string, place: Pick<Place, 'guildId'>): Promise<string | null> {
     if (isSnowflake(name)) return name;
     const guilds = place.guildId === null ? await this.guilds() : [place.guildId];
     const wanted = plainName(name);

@@ -4,7 +4,9 @@ import { Api } from './api.js';
 import { createClient } from './client.js';
 import { Connection } from './connection.js';
 import { Delivery } from './delivery.js';
+import { Directory } from './directory.js';
 import { createInteractions } from './interact/interact.js';
+import { Members } from './members.js';
 import type { DiscordOptions } from './options.js';
 import { CONNECTION_PACE } from './pace.js';
 import { createPatientRest, createRest } from './rest.js';
@@ -25,6 +27,7 @@ export function createDiscord(options: DiscordOptions): ChatAdapter {
     client: () => createClient(options, log),
     resident: (client) => createInteractions({ host, log, client, rest: createPatientRest(options), options }),
   });
+  const members = new Members({ rest: createPatientRest(options), directory: new Directory(api, guildId), log });
   const heard = (result: SendResult): SendResult => {
     if (result.kind === 'sent') connection.heard();
     return result;
@@ -40,6 +43,7 @@ export function createDiscord(options: DiscordOptions): ChatAdapter {
     },
     post: async (channel, out) => heard(await delivery.post(channel, out)),
     edit: async (channel, ref, out) => heard(await delivery.edit(channel, ref, out)),
+    membersOf: async ({ discord }, accounts) => (discord === null ? { kind: 'none' } : members.of(discord, accounts)),
     refresh: () => connection.refresh(),
   };
 }

@@ -36,7 +36,7 @@ export const SCOPES: readonly Scope[] = [
   scope('im:write', 'slack.ui.scope.im-write', ['conversations.open']),
   scope('pins:write', 'slack.ui.scope.pins-write', ['pins.add']),
   scope('reactions:read', 'slack.ui.scope.reactions-read', [], ['reaction_added']),
-  scope('usergroups:read', 'slack.ui.scope.usergroups-read', ['usergroups.list']),
+  scope('usergroups:read', 'slack.ui.scope.usergroups-read', ['usergroups.list', 'usergroups.users.list']),
   scope('users:read', 'slack.ui.scope.users-read', ['users.info']),
 ];
 

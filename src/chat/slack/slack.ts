@@ -5,6 +5,7 @@ import type { ChatAdapter } from '../chat.js';
 import { createContext, type WorkspaceContext } from './context.js';
 import { edit } from './edit.js';
 import { createInteractions } from './interact/interact.js';
+import { membersOf } from './members.js';
 import type { SlackOptions } from './options.js';
 import { post } from './post.js';
 import { keepRoom } from './room.js';
@@ -32,6 +33,8 @@ export function createSlack(options: SlackOptions): ChatAdapter {
     post: (channel, out) => within(channel, (context) => post(channel, out, context)),
     edit: (channel, ref, out) => within(channel, (context) => edit(channel, ref, out, context)),
     keepRoom: (near, ref, room) => within(near, (context) => keepRoom(near, ref, room, context)),
+    membersOf: async ({ slack }, accounts) =>
+      slack === null ? { kind: 'none' } : membersOf(slack, accounts, contexts),
     refresh: () => interactions.refresh(),
   };
 }
