@@ -3,7 +3,6 @@ import { hiddenLayers, idleTurns } from '../domain/oncall/unused.js';
 import type { Parsed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 import type { LayerEntry, ScheduleEntry } from './schema/oncall/schedule.js';
-import { authoritySettings } from './to-authority.js';
 import { layerId, toSchedule } from './to-schedules.js';
 import { didYouMean } from './zod-problems.js';
 
@@ -25,7 +24,7 @@ export function scheduleProblems(parsed: Parsed): readonly ConfigProblem[] {
   const names: Names = {
     people: [...new Set(parsed.people.map((one) => one.entry.id))],
     also: parsed.broken,
-    teams: authoritySettings(parsed).teams.map(({ id }) => id),
+    teams: parsed.teams.map((one) => one.entry.id),
     channels: Object.keys(house.entry.channels),
     groups: Object.keys(house.entry.groups),
   };
