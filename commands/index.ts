@@ -17,12 +17,14 @@ import { lang } from './lang.js';
 import { level } from './level.js';
 import { link, unlink } from './link.js';
 import { list } from './list.js';
+import { me } from './me.js';
 import { merge } from './merge.js';
 import { note } from './note.js';
 import { oncall } from './oncall.js';
 import { oncallChanges, oncallEnd } from './oncall-changes.js';
 import { oncallOverride } from './oncall-override.js';
 import { oncallAccept, oncallDecline, oncallSwap } from './oncall-swap.js';
+import { oncallTry } from './oncall-try.js';
 import { own } from './own.js';
 import { reopen } from './reopen.js';
 import { approve, reject, requests, withdraw } from './requests.js';
@@ -36,6 +38,7 @@ import { status } from './status.js';
 import { still } from './still.js';
 import { unack } from './unack.js';
 import { vetoLift, vetoList, vetoShow, vetoSku } from './veto.js';
+import { who } from './who.js';
 import { why } from './why.js';
 
 /** Everything people can type, in the order help shows it. */
@@ -84,6 +87,7 @@ export const commands: readonly Command[] = [
   oncallDecline,
   oncallChanges,
   oncallEnd,
+  oncallTry,
   showsList,
   showsAdd,
   showsStart,
@@ -102,6 +106,8 @@ export const commands: readonly Command[] = [
   lang,
   link,
   unlink,
+  me,
+  who,
   helpOver(() => commands.filter((command) => !command.hidden)),
   held,
   escalateStep,

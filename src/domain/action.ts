@@ -89,6 +89,8 @@ export type Action =
       readonly incident: number | null;
     }
   | { readonly on: 'unlink'; readonly account: Account }
+  /** Whoever asks is called in each of their ways, as a test. */
+  | { readonly on: 'call-test' }
   /** The button of `tocsin doctor` was pressed: its code goes into the history, where the doctor looks for it. */
   | { readonly on: 'return-path'; readonly code: string };
 

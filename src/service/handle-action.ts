@@ -7,6 +7,7 @@ import { unreachable } from '../domain/signal.js';
 import { transition } from '../domain/transition.js';
 import { followLevel, followMoney, inheritLevel } from './apply-candidate.js';
 import { forbiddenIn, putMembers, recordRefusal } from './authority.js';
+import { testCall } from './call-test.js';
 import { declare } from './declare.js';
 import { calledBy } from './escalate.js';
 import { holdLine, linkAccount, unlinkAccount } from './handle-accounts.js';
@@ -62,6 +63,8 @@ export function handleAction(turn: Turn, action: TurnAction, actor: Actor): Acti
       return handleDuty(turn, action, actor);
     case 'lang':
       return setLang(turn, action, actor);
+    case 'call-test':
+      return testCall(turn, actor);
     case 'hold':
       return holdLine(turn, action);
     case 'link':

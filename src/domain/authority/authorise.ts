@@ -70,6 +70,7 @@ export function abilityFor(action: Action, person: Person, level: Level | null):
       return 'configure';
     // Their own language, and lines of their own that wait.
     case 'lang':
+    case 'call-test':
     case 'hold':
     case 'return-path':
     case 'refused':

@@ -22,9 +22,10 @@ export const contact = {
   'contact.page.test': 'Tocsin: a test call for {name}. Nothing has happened, and nothing is to be done.',
   'contact.try.title': 'A test call',
   'contact.try.text': 'This is how you are called by {way}. Nothing has happened, and nothing is to be done.',
-  'contact.try.sent': 'On its way: {ways}.',
+  'contact.try.sent': 'On its way: {ways}.{missed, select, none {} other { Not {missed}.}}',
+  'contact.try.nothing': 'No test call could be sent: not {missed}.',
   'contact.try.missed':
-    'Not by {way}: {why, select, account {you have no account there} webhook {oncall.yaml has no such webhook} chat {that chat does not run here} other {{why}}}.',
+    'by {way} ({why, select, account {you have no account there} webhook {oncall.yaml has no such webhook} chat {that chat does not run here} other {{why}}})',
   'contact.try.none':
     'You are called by mentions in the channels alone. Link an account (/risk link), or write ways for {who} in people.yaml.',
   'contact.try.stranger': 'You are not in people.yaml, so there is no way to call you.',

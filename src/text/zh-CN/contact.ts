@@ -23,9 +23,10 @@ export const contact: Readonly<Record<keyof typeof en, string>> = {
   'contact.page.test': 'Tocsin：这是给 {name} 的测试呼叫，没有发生任何事件，无需处理。',
   'contact.try.title': '测试呼叫',
   'contact.try.text': '呼叫您时会用到{way}。这是一次测试，没有发生任何事件，无需处理。',
-  'contact.try.sent': '已发出：{ways}。',
+  'contact.try.sent': '已发出：{ways}。{missed, select, none {} other {未发出：{missed}。}}',
+  'contact.try.nothing': '没有发出测试呼叫：{missed}。',
   'contact.try.missed':
-    '{way}无法使用：{why, select, account {您在该平台没有账号} webhook {oncall.yaml 中没有该 webhook} chat {该聊天平台未启用} other {{why}}}。',
+    '{way}（{why, select, account {您在该平台没有账号} webhook {oncall.yaml 中没有该 webhook} chat {该聊天平台未启用} other {{why}}}）',
   'contact.try.none': '目前只会在频道里 @ 您。请用 /risk link 绑定账号，或在 people.yaml 中为 {who} 填写 ways。',
   'contact.try.stranger': 'people.yaml 中没有您，无法呼叫。',
   'contact.try.after': '{way}（升级呼叫后 {after}）',
