@@ -10,10 +10,12 @@ import { total } from '../src/domain/money.js';
 import type { StatusCounts } from '../src/domain/reads.js';
 import type { Say } from '../src/domain/text.js';
 import { type Key, sentence } from '../src/text/catalogue.js';
+import { dutyBrief } from '../src/text/duty-lines.js';
 import { badge } from '../src/text/incident-card.js';
 import { incidentLine } from '../src/text/incident-line.js';
 import { joinedParam, levelWord, namer } from '../src/text/sentences.js';
 import { showsNow } from '../src/text/show-lines.js';
+import { vetoMark } from '../src/text/veto-lines.js';
 
 const WORST = 5;
 const DOWNWARDS = [...LEVELS].reverse();
@@ -93,8 +95,20 @@ function fields(counts: StatusCounts, filters: Filters, context: CommandContext)
   const made: CardField[] = [];
   if (live !== null) made.push(field('status.live', tell(context, live)));
   if (soon !== null) made.push(field('status.soon', tell(context, soon)));
+  const vetoed = vetoMark(context.read.vetoes(), namer(context.read.settings.people));
+  if (vetoed !== null) made.push(field('veto.field', tell(context, vetoed)));
   const { suppressedAlerts: n, openedToday: opened, resolvedToday: resolved } = counts;
   made.push(field('status.hidden', tell(context, sentence('status.hidden.n', { n }))));
   made.push(field('status.today', tell(context, sentence('status.today.counts', { opened, resolved }))));
+  const duty = onDutyNow(context);
+  if (duty !== null) made.push(field('oncall.status', tell(context, duty)));
   return made;
+}
+
+/** `Warehouse: Lin · until 20:00, Legal: Maya`; null where there are no schedules. */
+function onDutyNow({ read, now }: CommandContext): Say | null {
+  const { schedules, context } = read.duty();
+  const nameOf = namer(read.settings.people);
+  const all = joinedParam(schedules.map((schedule) => ({ say: dutyBrief(schedule, now, context, nameOf) })));
+  return all === null ? null : sentence('text', { text: all });
 }

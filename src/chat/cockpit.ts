@@ -4,6 +4,7 @@ import { LEVELS, type Level } from '../domain/level.js';
 import type { Person } from '../domain/person.js';
 import type { Reads } from '../domain/reads.js';
 import { type Key, sentence } from '../text/catalogue.js';
+import { dutyBrief } from '../text/duty-lines.js';
 import { badge } from '../text/incident-card.js';
 import { incidentLine } from '../text/incident-line.js';
 import { joinedParam, levelWord, namer } from '../text/sentences.js';
@@ -70,9 +71,12 @@ function buttons(reader: Listener): readonly CardButton[] {
   ];
 }
 
-/** Until there are schedules, those on duty are whom the first step of each level's escalation calls. */
+/** Who is on duty; where there are no schedules, whom the first step of each level's escalation calls. */
 function firstCalled(read: Reads, reader: Listener): readonly Rich[] {
   const nameOf = namer(read.settings.people);
+  const { schedules, context } = read.duty();
+  if (schedules.length > 0)
+    return schedules.map((schedule) => tell(reader, dutyBrief(schedule, reader.now, context, nameOf)));
   return DOWNWARDS.flatMap((level: Level) => {
     const step = read.settings.levels[level].policy.find((each) => each.people.length + each.groups.length > 0);
     const who = joinedParam([...(step?.people ?? []).map(nameOf), ...(step?.groups ?? [])]);

@@ -32,6 +32,7 @@ export type ParamKind =
   | 'matchers'
   | 'labels' // key=value
   | 'duration' // 30m, 2h, 1d12h, or `until 18:00`
+  | 'range' // tomorrow 20:00 to 23:00, until 18:00, for 4h
   | 'time' // 18:00, 2026-11-21 18:00, +30m
   | 'choice'
   | 'word'
@@ -48,7 +49,18 @@ export interface Param {
   /** Other words for a choice: `属实` → `true`. */
   readonly also?: Readonly<Record<string, string>>;
   /** What completion offers: ids known to the bot. */
-  readonly completes?: 'incident' | 'person' | 'show' | 'check' | 'rule' | 'silence' | 'command' | 'role' | 'clock';
+  readonly completes?:
+    | 'incident'
+    | 'person'
+    | 'show'
+    | 'check'
+    | 'rule'
+    | 'silence'
+    | 'schedule' | 'duty-change' | 'command'
+    | 'role'
+    | 'clock'
+    | 'resource'
+    | 'request';
 }
 
 export interface CommandContext extends Omit<Invocation, 'text'> {

@@ -36,8 +36,10 @@ export interface CardImage {
 
 /** Dialogs that ask for what a command needs in words. */
 export const FORM_IDS = [
-  ...(['resolve', 'declare', 'silence', 'snooze', 'level', 'note', 'escalate', 'assign'] as const),
+  ...(['resolve', 'declare', 'silence', 'snooze', 'level', 'note', 'escalate', 'assign', 'reject'] as const),
   ...(['update', 'plan', 'assess', 'assemble', 'coordinate', 'file'] as const),
+  'oncall-override',
+  'oncall-swap',
 ] as const;
 export type FormId = (typeof FORM_IDS)[number];
 /** A platform-neutral message. The adapters know how to show one; nothing else does. */

@@ -1,11 +1,13 @@
 import { ACTIVE, incidentName } from '../../domain/incident.js';
 import { LEVELS } from '../../domain/level.js';
+import { isAhead } from '../../domain/oncall/asked-until.js';
 import type { Reads } from '../../domain/reads.js';
 import type { Command, Param } from '../registry.js';
 import { findCommand, pathsOf } from './find-command.js';
 import { plainWord } from './nearest.js';
 import type { ParseContext } from './parse-context.js';
 import { readParam } from './read-param.js';
+import { roleOffers } from './role-words.js';
 import { quote, type Token, tokenise } from './tokens.js';
 import { isKeyword } from './words.js';
 
@@ -117,6 +119,8 @@ async function offers(
       return pairs(read);
     case 'duration':
       return ['30m', '1h', '2h', '1d', 'until'];
+    case 'range':
+      return ['for', 'until', 'tomorrow', 'tonight'];
     case 'time':
       return ['now', '+30m', 'tomorrow'];
     case 'choice':
@@ -148,8 +152,23 @@ async function known(param: Param, commands: readonly Command[], read: Reads, no
       return (await read.checks()).map((check) => check.id);
     case 'rule':
       return read.settings.rules.map((rule) => rule.id);
+    case 'resource':
+      return read.settings.resources.map((resource) => resource.id);
+    case 'request':
+      return (await read.requests(null, MOST)).filter(({ state }) => state === 'waiting').map(({ id }) => id);
     case 'silence':
       return (await read.silences(now)).map((silence) => silence.id);
+    case 'role':
+      return roleOffers(LEVELS.flatMap((level) => read.settings.levels[level].roles.map(({ role }) => role)));
+    case 'clock':
+      return read.settings.namedClocks.map((clock) => clock.id);
+    case 'schedule':
+      return read.duty().schedules.map((schedule) => schedule.id);
+    case 'duty-change':
+      return read
+        .duty()
+        .context.changes.filter((change) => isAhead(change, now))
+        .map((change) => change.id);
     case 'command':
       return commands.filter((command) => !command.hidden).map((command) => command.path.join(' '));
   }

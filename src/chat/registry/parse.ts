@@ -54,6 +54,9 @@ function readArgs(command: Command, line: string, tokens: readonly Token[], cont
   for (const [i, param] of command.params.entries()) {
     const keyword = param.keyword !== undefined && isKeywordAt(tokens[at], param.keyword);
     if (param.keyword !== undefined && param.optional && !keyword) continue;
+    // `oncall at 20:00` names no team.
+    if (param.optional && !keyword && param.kind === 'word' && isAnothers(tokens[at], command.params.slice(i + 1)))
+      continue;
     if (keyword) at++;
     const mine = tokens.slice(at, endFor(param, command.params.slice(i + 1), tokens));
     const [first, ...others] = mine;
@@ -77,6 +80,11 @@ function readArgs(command: Command, line: string, tokens: readonly Token[], cont
 function leftOut({ kind }: Param, next: Param | undefined, found: Token): boolean {
   const free = found.quoted && (kind === 'duration' || kind === 'time');
   return free || (next?.keyword !== undefined && isKeywordAt(found, next.keyword));
+}
+
+/** Is it the word that stands before one of these? */
+function isAnothers(token: Token | undefined, params: readonly Param[]): boolean {
+  return params.some(({ keyword }) => keyword !== undefined && isKeywordAt(token, keyword));
 }
 
 function isKeywordAt(token: Token | undefined, keyword: string): boolean {

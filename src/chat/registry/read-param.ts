@@ -5,6 +5,7 @@ import type { Param, ParamKind } from '../registry.js';
 import { nearest, plainWord } from './nearest.js';
 import type { ParseContext } from './parse-context.js';
 import { findPerson, nearestPerson } from './people.js';
+import { parseRange } from './range.js';
 import { readFilters } from './read-filters.js';
 import { readMatcher } from './read-matcher.js';
 import type { Token } from './tokens.js';
@@ -24,6 +25,8 @@ export type Took<T> =
 type Reader<T> = (words: Words, param: Param, context: ParseContext) => Took<T>;
 
 const MAX_TIME_WORDS = 6;
+/** `2026-11-21 20:00 to 2026-11-22 08:00`, and a word or two in between. */
+const MAX_RANGE_WORDS = 8;
 
 const readers: { readonly [K in ParamKind]: Reader<ValueOf[K]> } = {
   incident: ({ tokens: [first] }) => {
@@ -101,6 +104,12 @@ const readers: { readonly [K in ParamKind]: Reader<ValueOf[K]> } = {
     if (read.value === 'past') return miss(sentence('parse.past', { typed: read.text }), true);
     return { took: read.took, value: read.value };
   },
+  range: (words, _param, context) => {
+    const read = longest(words, (text) => parseRange(text, context.now, context.zone), MAX_RANGE_WORDS);
+    if (read.value === null) return miss(sentence('parse.range', { typed: words.tokens[0].text }));
+    if (read.value === 'past') return miss(sentence('parse.past', { typed: read.text }), true);
+    return { took: read.took, value: read.value };
+  },
   time: (words, _param, context) => {
     const read = longest(words, (text) => parseTime(text, context.now, context.zone));
     if (read.value === null) return miss(sentence('parse.time', { typed: words.tokens[0].text }));
@@ -150,10 +159,11 @@ function miss(said: Say, meant = false): { readonly miss: Say; readonly meant: b
 function longest<T>(
   { tokens }: Words,
   read: (text: string) => T | 'past' | null,
+  most = MAX_TIME_WORDS,
 ): { readonly took: number; readonly text: string; readonly value: T | 'past' | null } {
   const words = tokens.findIndex((token, i) => i > 0 && token.quoted);
-  const most = words < 0 ? tokens.length : words;
-  for (let took = Math.min(MAX_TIME_WORDS, most); took > 0; took--) {
+  const all = words < 0 ? tokens.length : words;
+  for (let took = Math.min(most, all); took > 0; took--) {
     const text = tokens
       .slice(0, took)
       .map((token) => token.text)

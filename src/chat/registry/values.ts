@@ -1,6 +1,7 @@
 import type { State } from '../../domain/incident.js';
 import type { Level } from '../../domain/level.js';
 import type { Matcher } from '../../domain/matcher.js';
+import type { Stretch } from '../../domain/oncall/stretch.js';
 import type { Person } from '../../domain/person.js';
 import type { Labels } from '../../domain/signal.js';
 import type { Command, CommandContext, Param, ParamKind, Reply } from '../registry.js';
@@ -28,6 +29,7 @@ export interface ValueOf {
   readonly matchers: readonly Matcher[];
   readonly labels: Labels;
   readonly duration: Span;
+  readonly range: Stretch;
   /** ms since the epoch */
   readonly time: number;
   readonly choice: string;

@@ -29,11 +29,15 @@ const CHINESE_LABELS: Readonly<Record<string, string>> = {
   负责人: 'owner',
 };
 const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
-  for: ['for', '持续'],
+  for: ['for', '持续', '用于'],
   into: ['into', 'to', '到', '至', '并入'],
   as: ['as', '担任', '作为', '为'],
   to: ['to', '到', '至'],
   at: ['at', 'from', '于', '从'],
+  of: ['of', 'from', '的', '从'],
+  from: ['from', 'at', '从', '于'],
+  instead: ['instead', '替', '代替', '顶替'],
+  return: ['return', 'back', '还', '换回'],
 };
 
 /** `red`, `红`, `红色` → red. */
@@ -73,4 +77,10 @@ export function isAll(word: string): boolean {
 export function incidentId(word: string): number | null {
   const m = /^(?:inc[-_]?|#|事件)?(\d{1,9})$/u.exec(plainWord(word));
   return m ? Number(m[1]) : null;
+}
+
+/** `REQ-7`, `req7`, `申请7` → `REQ-7`. */
+export function requestId(word: string): string | null {
+  const m = /^(?:req[-_]?|申请)(\d{1,9})$/u.exec(plainWord(word));
+  return m ? `REQ-${Number(m[1])}` : null;
 }

@@ -4,7 +4,7 @@ export const oncall = {
     'There are no schedules. They are written under `schedules` of oncall.yaml; /risk rules reload reads it again.',
   'oncall.no-schedule': 'There is no schedule “{typed}”. There are: {schedules}.',
   'oncall.no-schedule.near': 'There is no schedule or team “{typed}”. Do you mean {near}?',
-  'oncall.which-schedule': 'Which schedule do you mean? Name it at the end: on {schedules}.',
+  'oncall.which-schedule': 'Which schedule do you mean? Name it after the time: {schedules}.',
   'oncall.schedule-gone':
     '{id} is about the schedule “{schedule}”, which is no longer in oncall.yaml. /risk oncall changes shows the others.',
   'oncall.no-person': 'Nobody is called “{who}” in people.yaml.',
@@ -100,14 +100,12 @@ export const oncall = {
   'oncall.handoff.free': 'nobody has it',
   'oncall.handoff.more': '… and {n} more: /risk list',
   'oncall.problem.gap':
-    'Nobody is on duty for {schedule} from {from} to {until}. To fill it: /risk oncall override @who until {end} on {id} from {start}',
+    'Nobody is on duty for {schedule} from {from} to {until}. To fill it: /risk oncall override @who until {end} {id} from {start}',
   'oncall.problem.double':
     '{who} is on duty for {schedule} and for {other} at the same time from {from} to {until}. One of them can be given away: /risk oncall swap',
   'oncall.problem.gone': 'Mended: {problem}',
   'oncall.problem.gap.was': 'somebody is on duty for {schedule} from {from} to {until}',
   'oncall.problem.double.was': '{who} is no longer on duty twice from {from} to {until}',
-  'oncall.cockpit': '{schedule}: {who}',
-  'oncall.cockpit.until': '{schedule}: {who} · until {until}',
   'oncall.status': 'On duty',
   'button.oncall.override': 'Take over…',
   'button.oncall.swap': 'Swap…',

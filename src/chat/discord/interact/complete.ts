@@ -30,6 +30,7 @@ const STAND_IN: Readonly<Record<ParamKind, string>> = {
   matchers: 'a=b',
   labels: 'a=b',
   duration: '1h',
+  range: 'for 1h',
   time: 'now',
   choice: '',
   word: 'x',

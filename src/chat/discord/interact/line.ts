@@ -11,6 +11,7 @@ const RUNS_ON: ReadonlySet<ParamKind> = new Set<ParamKind>([
   'matchers',
   'labels',
   'duration',
+  'range',
   'time',
 ]);
 

@@ -21,6 +21,7 @@ const COMPLETED: ReadonlySet<ParamKind> = new Set<ParamKind>([
   'matchers',
   'labels',
   'duration',
+  'range',
   'time',
 ]);
 
