@@ -21,7 +21,9 @@ import { me } from './me.js';
 import { merge } from './merge.js';
 import { note } from './note.js';
 import { oncall } from './oncall.js';
+import { oncallCalendar } from './oncall-calendar.js';
 import { oncallChanges, oncallEnd } from './oncall-changes.js';
+import { oncallFeed } from './oncall-feed.js';
 import { oncallOverride } from './oncall-override.js';
 import { oncallAccept, oncallDecline, oncallSwap } from './oncall-swap.js';
 import { oncallTry } from './oncall-try.js';
@@ -29,6 +31,7 @@ import { own } from './own.js';
 import { reopen } from './reopen.js';
 import { approve, reject, requests, withdraw } from './requests.js';
 import { resolve } from './resolve.js';
+import { restrict } from './restrict.js';
 import { resources } from './resources.js';
 import { rules, rulesChanges, rulesReload } from './rules.js';
 import { showsAdd, showsEnd, showsList, showsMove, showsStart } from './shows.js';
@@ -64,6 +67,7 @@ export const commands: readonly Command[] = [
   file,
   resolve,
   reopen,
+  restrict,
   merge,
   declare,
   draw,
@@ -88,6 +92,8 @@ export const commands: readonly Command[] = [
   oncallChanges,
   oncallEnd,
   oncallTry,
+  oncallCalendar,
+  oncallFeed,
   showsList,
   showsAdd,
   showsStart,

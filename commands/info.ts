@@ -27,7 +27,7 @@ export const info = defineCommand({
     ]);
     const { people } = read.settings;
     const { lang, zone, now } = context;
-    const card = incidentCard(incident, alerts, clocks, { lang, zone, now, people });
+    const card = incidentCard(incident, alerts, clocks, { lang, zone, now, people, vetoes: read.vetoes() });
     const nameOf = namer(people);
     const timeline = history.map(
       (row): Rich => [{ at: row.at, style: 'time' }, ' ', ...tell(context, historySay(row, nameOf))],

@@ -2,9 +2,13 @@ import { readShow } from '../src/chat/registry/read-show.js';
 import { carryOut, refused, shown, tell } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
 import { spanEnd } from '../src/chat/registry/when.js';
+import { vetoesOfShow } from '../src/domain/authority/vetoes.js';
+import type { Rich } from '../src/domain/card.js';
 import { phaseOf, type Show } from '../src/domain/show.js';
 import { sentence } from '../src/text/catalogue.js';
+import { namer } from '../src/text/sentences.js';
 import { showSay } from '../src/text/show-lines.js';
+import { vetoMark } from '../src/text/veto-lines.js';
 
 const MOST = 20;
 
@@ -20,7 +24,15 @@ export const showsList = defineCommand({
       .shows()
       .shows.filter((show) => show.end > now)
       .sort((a, b) => order(a, now) - order(b, now) || a.start - b.start);
-    const lines = coming.slice(0, MOST).map((show) => tell(context, showSay(show, now)));
+    const nameOf = namer(context.read.settings.people);
+    const vetoes = context.read.vetoes();
+    const lines = coming.slice(0, MOST).map((show): Rich => {
+      const mark = vetoMark(vetoesOfShow(show, vetoes), nameOf);
+      const line = tell(context, showSay(show, now));
+      return mark === null
+        ? line
+        : [...line, ' · ⛔ ', ...tell(context, sentence('veto.field')), ' ', ...tell(context, mark)];
+    });
     const promotion = context.read.shows().promotionAt(now);
     if (promotion) {
       lines.unshift(tell(context, sentence('shows.promotion', { name: promotion.name, until: { at: promotion.end } })));

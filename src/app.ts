@@ -23,10 +23,12 @@ import { Outbox } from './outbox/deliver.js';
 import { createWantedIn } from './outbox/group-wanted.js';
 import { createRenderNotice } from './outbox/render-notice.js';
 import { createRenderRoom } from './outbox/render-room.js';
+import { veiledStore } from './outbox/veiled-store.js';
 import { createReload } from './reload.js';
 import { Self } from './self.js';
 import { createCarryOut } from './service/carry-out.js';
 import { DueLoop } from './service/due-loop.js';
+import { dutyContext } from './service/duty-context.js';
 import { dutyDesk } from './service/duty-desk.js';
 import { EngineLoop } from './service/engine-loop.js';
 import { Membership } from './service/membership.js';
@@ -37,7 +39,8 @@ import { openSqliteStore } from './store/sqlite/open.js';
 import { sayText } from './text/say.js';
 
 export interface AppOptions {
-  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang' | 'secret'> & Partial<Pick<Env, 'commands' | 'calendar'>>;
+  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang' | 'secret'> &
+    Partial<Pick<Env, 'commands' | 'calendar'>>;
   readonly config: LoadedConfig;
   readonly log: Logger;
   /** The person at the console. */
@@ -134,7 +137,12 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     const calendars = env.calendar ?? NO_FEEDS;
     const http = createHttpServer({
       engine,
-      feeds: createFeeds({ ...calendars, settings, duty: () => dutyContext(engine.live), now }),
+      feeds: createFeeds({
+        ...calendars,
+        settings,
+        duty: async (from, until) => ({ ...dutyContext(engine.live), changes: await store.loadDuties(from, until) }),
+        now,
+      }),
       sources: () => config.sources,
       now,
       newId: randomUUID,
@@ -151,7 +159,13 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     const { port } = await http.listen(env.port, env.host);
     onStop.push(() => http.close());
 
-    const reads = createReads({ store, settings, live: engine.live, checkViews: () => scheduler.views(), feedAddress: (feed) => feedAddress(calendars, feed) });
+    const reads = createReads({
+      store,
+      settings,
+      live: engine.live,
+      checkViews: () => scheduler.views(),
+      feedAddress: (feed) => feedAddress(calendars, feed),
+    });
     const reload = createReload({
       load: options.reload,
       here,
@@ -196,6 +210,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
       people,
       langOf: host.chosenLang,
       render: createRenderNotice({
+        clearance: () => ({ settings: settings(), members: engine.live.arrangements.members }),
         store,
         people,
         groups: () => settings().groups,
@@ -204,7 +219,7 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
         now,
       }),
       wantedIn: createWantedIn({ groups: () => settings().groups, desk, people, now }),
-      room: createRenderRoom({ store, people, now }),
+      room: createRenderRoom({ store: veiledStore(store), people, now }),
       tell: (word) => engine.say([word]),
       now,
       onError: onError('the outbox'),

@@ -6,7 +6,7 @@ import type { ChatHost } from './chat/host.js';
 import { complete } from './chat/registry/complete.js';
 import { contextOf, execute, parseAllowed, refusedOf } from './chat/registry/execute.js';
 import { groupsCouldGive } from './chat/registry/may.js';
-import { incidentId } from './chat/registry/words.js';
+import { incidentId, requestId } from './chat/registry/words.js';
 import type { Args, Command } from './chat/registry.js';
 import type { Action, ActionResult } from './domain/action.js';
 import type { HeldAccount } from './domain/held.js';
@@ -68,7 +68,8 @@ export function createHost({ engine, store, read, act, lookAgain, now, onError }
     form: async (id, name, reader, person, platform) => {
       const number = incidentId(name);
       const incident = number === null ? null : await read.incident(number);
-      const subject = { name: number === null ? '' : name, incident, people: read.settings.people };
+      const isRequest = requestId(name) !== null;
+      const subject = { name: number === null && !isRequest ? '' : name, incident, people: read.settings.people };
       const refusal = () => formRefusal(id, subject, person, commands, read);
       let refused = refusal();
       if (refused?.lacks && lookAgain && groupsCouldGive(refused.lacks.ability, read)) {

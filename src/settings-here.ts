@@ -1,4 +1,5 @@
 import type { Channel } from './domain/channel.js';
+import type { PolicyStep } from './domain/incident.js';
 import type { Person } from './domain/person.js';
 import type { Settings } from './domain/settings.js';
 import type { Lang } from './domain/text.js';
@@ -32,17 +33,27 @@ function withConsole(settings: Settings, person: Person, lang: Lang | null): Set
 function withChats(settings: Settings, platforms: readonly string[]): Settings {
   const channels = settings.channels.filter((channel) => platforms.includes(channel.platform));
   const here = new Set(channels.map(({ id }) => id));
+  const stepHere = (step: PolicyStep): PolicyStep => ({
+    ...step,
+    channels: step.channels.filter((id) => here.has(id)),
+    ...(step.calls && { calls: step.calls.filter(({ to, id }) => to !== 'channel' || here.has(id)) }),
+  });
+  const policies = settings.policies.map((each) => ({ ...each, steps: each.steps.map(stepHere) }));
   const only = (level: Settings['levels']['red']): Settings['levels']['red'] => ({
     ...level,
-    policy: level.policy.map((step) => ({ ...step, channels: step.channels.filter((id) => here.has(id)) })),
+    policy: level.policy.map(stepHere),
     room: level.room && here.has(level.room.near) ? level.room : null,
   });
   const { blue, yellow, orange, red } = settings.levels;
   const levels = { blue: only(blue), yellow: only(yellow), orange: only(orange), red: only(red) };
   const auditHead = settings.auditHead && here.has(settings.auditHead.channel) ? settings.auditHead : null;
+  const resources = settings.resources.map((each) => ({
+    ...each,
+    channels: each.channels.filter((id) => here.has(id)),
+  }));
   const schedules = settings.schedules.map((each) => ({
     ...each,
     channels: each.channels.filter((id) => here.has(id)),
   }));
-  return { ...settings, channels, levels, auditHead, schedules };
+  return { ...settings, channels, levels, policies, auditHead, schedules, resources };
 }

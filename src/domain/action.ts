@@ -35,6 +35,7 @@ export type IncidentAction =
   | { readonly do: 'mitigate'; readonly note: string }
   | { readonly do: 'resolve'; readonly outcome: Outcome | null; readonly note: string }
   | { readonly do: 'reopen'; readonly why: string }
+  | { readonly do: 'restrict'; readonly on: boolean }
   | { readonly do: 'close' }
   /** Content that stops a clock: `plan`, `update`, or a named one. Field → what was written; `money`: what it may cost. */
   | {

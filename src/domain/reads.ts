@@ -1,5 +1,7 @@
 import type { Alert } from './alert.js';
 import type { Members } from './authority/abilities.js';
+import type { Request } from './authority/request.js';
+import type { Veto } from './authority/veto.js';
 import type { CheckRow } from './check.js';
 import type { Clock } from './clock.js';
 import type { Held } from './held.js';
@@ -11,6 +13,7 @@ import type { Matcher } from './matcher.js';
 import type { MoneyAtRisk } from './money.js';
 import type { DutyDesk } from './oncall/desk.js';
 import type { DutyChange } from './oncall/schedule.js';
+import type { FeedAddress, FeedName } from './oncall/feed.js';
 import type { Person } from './person.js';
 import type { Settings } from './settings.js';
 import type { ShowBook } from './show-book.js';
@@ -51,8 +54,17 @@ export interface Reads {
   people(): readonly Person[];
   /** Who is in the groups of the chats, as far as roles come by them. */
   members(): Members;
+  /** Newest first; of one incident, or of all where it is null. */
+  requests(incident: number | null, limit: number): Promise<readonly Request[]>;
+  request(id: string): Promise<Request | null>;
+  /** All that was asked of a resource. */
+  askedOf(resource: string): Promise<readonly Request[]>;
+  /** What the risk team stopped. */
+  vetoes(): readonly Veto[];
   /** A command line that waits; null: none by that code. */
   held(code: string): Held | null;
+  /** Where a calendar can be subscribed to; whoever has it can read that calendar. */
+  feedAddress(feed: FeedName): FeedAddress;
   shows(): ShowBook;
   /** Who is on duty, now and ahead. */
   duty(): DutyDesk;

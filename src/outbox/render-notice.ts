@@ -9,6 +9,7 @@ import type { Store } from '../store/store.js';
 import { sentence } from '../text/catalogue.js';
 import { namer } from '../text/sentences.js';
 import { historySay } from '../text/timeline.js';
+import { isVeiled, veiledEvent } from '../text/veil.js';
 import { calledTogether, callsOf } from './calls.js';
 import { needsEyes } from './eyes.js';
 import { type RenderFor, renderIncident, renderWord } from './render.js';
@@ -22,6 +23,7 @@ import { type ApprovalDeps, renderRequest } from './render-request.js';
 import { renderStill } from './render-still.js';
 import { namedInStormCall, renderStormCall } from './render-storm-call.js';
 import { renderSwap } from './render-swap.js';
+import { type Clearance, isCleared, veiledStore } from './veiled-store.js';
 
 export interface Rendered {
   readonly card: Card;
@@ -44,6 +46,8 @@ export interface RenderDeps {
   /** With the accounts they have now. */
   people(): readonly Person[];
   groups(): readonly MentionGroup[];
+  /** Who may know what restricted incidents are about; without it nobody but compliance. */
+  clearance?(): Omit<Clearance, 'people'>;
   /** For what is told of duty. */
   readonly duty?: HandoffDeps;
   /** For what is told of approvals and vetoes. */
@@ -52,8 +56,10 @@ export interface RenderDeps {
 }
 
 export function createRenderNotice(deps: RenderDeps): RenderNotice {
-  const { store } = deps;
+  const veiled = veiledStore(deps.store);
   return async (notice, channel) => {
+    const cleared = isCleared(channel, { ...(deps.clearance?.() ?? NO_ROLES), people: deps.people() });
+    const store = cleared ? deps.store : veiled;
     const reader: RenderFor = { lang: channel.lang, zone: channel.zone, now: deps.now(), people: deps.people() };
     const { body } = notice;
     const incident = notice.incident === null ? null : await store.loadIncident(notice.incident);
@@ -69,7 +75,9 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
       }
       case 'line': {
         if (!incident) return null;
-        const { event, at, actor } = body;
+        const { at, actor } = body;
+        const event = isVeiled(incident) ? veiledEvent(body.event) : body.event;
+        if (!event) return ANSWERED;
         const said = historySay({ kind: 'incident', incident: incident.id, event, at, actor }, namer(reader.people));
         const broadcast = needsEyes(event);
         // Seen by itself in the channel, a line must tell what it is about.
@@ -80,7 +88,7 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
       case 'call':
         if (!incident) return null;
         return {
-          ...plain(renderCall(incident, body, reader)),
+          ...plain(renderCall(incident, isVeiled(incident) ? { ...body, why: '' } : body, reader)),
           calls: callsOf(body, incident, reader.people, deps.groups()),
         };
       case 'contact': {
@@ -92,8 +100,10 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         return { ...plain(card), page };
       }
       case 'nudge':
+        if (incident && isVeiled(incident)) return veiledNudge(incident, body.people, reader);
         return incident && { ...renderNudge(incident, body, reader), broadcast: false };
       case 'brief':
+        if (incident && isVeiled(incident)) return ANSWERED;
         return incident && plain(renderBrief(incident, body, reader));
       case 'still':
         return incident && { ...renderStill(incident, body, reader), broadcast: false };
@@ -150,4 +160,13 @@ function plain(card: Card): Rendered {
 }
 
 /** There is nothing left to show. */
+const NO_ROLES: Omit<Clearance, 'people'> = { settings: { roles: [] }, members: new Map() };
+
+/** Whoever answers for a clock is called, and not told here of which. */
+function veiledNudge(incident: Incident, people: readonly string[], reader: RenderFor): Rendered {
+  const card = renderCall(incident, { people, groups: [], step: null, why: '' }, reader);
+  const called = reader.people.filter(({ id }) => people.includes(id));
+  return { ...plain(card), calls: { people: called, groups: [] } };
+}
+
 const ANSWERED: Rendered = { ...plain(plainCard('')), answered: true };

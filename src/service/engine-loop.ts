@@ -9,10 +9,12 @@ import type { Show } from '../domain/show.js';
 import type { Signal } from '../domain/signal.js';
 import type { Changes, Committed } from '../store/store.js';
 import { askNotices } from './ask-notices.js';
+import { missedIn } from './deadlines.js';
+import { loadAtRest, type Needs, needsOf, recallAll } from './at-rest.js';
 import { type Accepted, type Engine, QueueFull } from './engine.js';
 import type { EngineDeps, Reconfiguration } from './engine-deps.js';
 import { freshSignals } from './fresh-signals.js';
-import { handleAction, incidentsOf, isTurnAction } from './handle-action.js';
+import { handleAction, isTurnAction } from './handle-action.js';
 import { handleConfig } from './handle-config.js';
 import { recordDeliveries } from './handle-deliveries.js';
 import { handleDue } from './handle-due.js';
@@ -106,7 +108,7 @@ export class EngineLoop implements Engine {
     const turnActions = actions.filter(isTurnAction);
     return this.#decide(
       (turn) => turnActions.map((a) => handleAction(turn, a, actor)),
-      turnActions.flatMap(incidentsOf),
+      needsOf(turnActions, this.live),
     );
   }
 
@@ -170,13 +172,13 @@ export class EngineLoop implements Engine {
   }
 
   /** Has something decided in a turn; its value, once that is on disk. */
-  async #decide<T>(decision: (turn: Turn) => T, incidents: readonly number[] = []): Promise<T> {
+  async #decide<T>(decision: (turn: Turn) => T, needs: Needs = { incidents: [] }): Promise<T> {
     const decided: T[] = [];
     const run = (turn: Turn) => {
       // Decided again after a conflict, the last decision counts.
       decided[0] = decision(turn);
     };
-    await this.#queue.submit({ signals: [], incidents, run, took: nothing });
+    await this.#queue.submit({ signals: [], ...needs, run, took: nothing });
     for (const value of decided) return value;
     throw new Error('a turn was committed without its decision');
   }
@@ -186,12 +188,12 @@ export class EngineLoop implements Engine {
     const started = performance.now();
     const known = new Set<string>();
     for (;;) {
-      const atRest = await this.#loadAtRest(jobs);
+      const atRest = await loadAtRest(this.deps.store, this.live, jobs);
       const now = this.deps.now();
       this.#revision = Math.max(this.#revision + 1, now);
       const turn = new Turn(this.live, now, this.#revision);
       try {
-        for (const incident of atRest) turn.recall(incident);
+        recallAll(turn, atRest);
         const fresh = freshSignals(jobs, known);
         handleSignals(turn, this.#book, fresh.signals);
         for (const [i, job] of jobs.entries()) {
@@ -206,7 +208,11 @@ export class EngineLoop implements Engine {
           this.#inboxIds.set(turn, committed.inboxIds);
           for (const job of jobs) job.kept?.();
           if (changes.notices.length > 0) this.deps.onNotices();
-          this.deps.onCommitted?.({ signals: turn.signals.length, ms: performance.now() - started });
+          this.deps.onCommitted?.({
+            signals: turn.signals.length,
+            ms: performance.now() - started,
+            missed: missedIn(turn),
+          });
           return;
         }
         turn.takeBack();
@@ -231,12 +237,6 @@ export class EngineLoop implements Engine {
       this.failing = error instanceof Error ? error.message : String(error);
       throw error;
     }
-  }
-
-  async #loadAtRest(jobs: readonly Job[]) {
-    const missing = new Set(jobs.flatMap((j) => j.incidents).filter((id) => !this.live.incidents.has(id)));
-    const found = await Promise.all([...missing].map((id) => this.deps.store.loadIncident(id)));
-    return found.filter((incident) => incident !== null);
   }
 
   /** What came to rest leaves the working set. */

@@ -137,6 +137,7 @@ function merge(turn: Turn, from: number, into: number, actor: Actor): ActionResu
     const alert = turn.live.alerts.get(fingerprint);
     if (alert) turn.putAlert({ ...alert, incident: into });
   }
+  if (source.restricted && !target.restricted) turn.happen(into, { type: 'restricted', on: true }, actor);
   followMoney(turn, into, true);
   followLevel(turn, into, source.level);
   inheritLevel(turn, into, source);

@@ -7,6 +7,9 @@ export interface Job {
   readonly signals: readonly Signal[];
   /** What must be at hand before the turn: incidents that may be at rest. */
   readonly incidents: readonly number[];
+  /** And requests, and resources with all that was asked of them. */
+  readonly requests?: readonly string[] | undefined;
+  readonly resources?: readonly string[] | undefined;
   /** Decides. Called again where a conflict makes the turn be decided again: the last call counts. */
   run(turn: Turn): void;
   /** It has a turn of its own: nothing else is decided in it. */

@@ -1,9 +1,11 @@
 import type { CLOCK_KINDS } from '../domain/clock.js';
 import { CONFIG_RECORD } from '../domain/config-change.js';
+import type { FeedAddress, FeedName } from '../domain/oncall/feed.js';
 import type { CheckView, Reads } from '../domain/reads.js';
 import type { Settings } from '../domain/settings.js';
 import type { Store } from '../store/store.js';
 import { dutyDesk } from './duty-desk.js';
+import { standingVetoes } from './handle-vetoes.js';
 import type { Live } from './live.js';
 
 export interface QueryDeps {
@@ -13,10 +15,12 @@ export interface QueryDeps {
   readonly live: Live;
   /** What the scheduler knows of each check. */
   checkViews(): Promise<readonly CheckView[]>;
+  /** Left out where nothing answers calendars. */
+  feedAddress?(feed: FeedName): FeedAddress;
 }
 
 /** What commands look at: answered from what is committed. */
-export function createReads({ store, settings, live, checkViews }: QueryDeps): Reads {
+export function createReads({ store, settings, live, checkViews, feedAddress }: QueryDeps): Reads {
   return {
     get settings() {
       return settings();
@@ -24,7 +28,12 @@ export function createReads({ store, settings, live, checkViews }: QueryDeps): R
     configHistory: (limit) => store.loadRecords(CONFIG_RECORD, limit),
     people: () => settings().people.map((person) => live.withAccounts(person)),
     members: () => live.arrangements.members,
+    requests: (incident, limit) => store.loadRequests(incident, limit),
+    request: (id) => store.loadRequest(id),
+    askedOf: (resource) => store.loadDrawn(resource, 0),
+    vetoes: () => standingVetoes(live),
     held: (code) => live.held.get(code) ?? null,
+    feedAddress: (feed) => feedAddress?.(feed) ?? { missing: 'secret' },
     shows: () => live.shows,
     duty: () => dutyDesk(live),
     duties: (from, until) => store.loadDuties(from, until),

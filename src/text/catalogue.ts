@@ -1,5 +1,6 @@
 import type { Lang, Say } from '../domain/text.js';
 import { anomaly as anomalyEn } from './en/anomaly.js';
+import { approval as approvalEn } from './en/approval.js';
 import { audit as auditEn } from './en/audit.js';
 import { auditChain as auditChainEn } from './en/audit-chain.js';
 import { authority as authorityEn } from './en/authority.js';
@@ -29,6 +30,7 @@ import { probes as probesEn } from './en/probes.js';
 import { probesRows as probesRowsEn } from './en/probes-rows.js';
 import { reload as reloadEn } from './en/reload.js';
 import { response as responseEn } from './en/response.js';
+import { restricted as restrictedEn } from './en/restricted.js';
 import { senders as sendersEn } from './en/senders.js';
 import { slack as slackEn } from './en/slack.js';
 import { trial as trialEn } from './en/trial.js';
@@ -37,6 +39,7 @@ import { whyNumeric as whyNumericEn } from './en/why-numeric.js';
 import { whyOpinion as whyOpinionEn } from './en/why-opinion.js';
 import { whySpeech as whySpeechEn } from './en/why-speech.js';
 import { anomaly as anomalyZh } from './zh-CN/anomaly.js';
+import { approval as approvalZh } from './zh-CN/approval.js';
 import { audit as auditZh } from './zh-CN/audit.js';
 import { auditChain as auditChainZh } from './zh-CN/audit-chain.js';
 import { authority as authorityZh } from './zh-CN/authority.js';
@@ -66,6 +69,7 @@ import { probes as probesZh } from './zh-CN/probes.js';
 import { probesRows as probesRowsZh } from './zh-CN/probes-rows.js';
 import { reload as reloadZh } from './zh-CN/reload.js';
 import { response as responseZh } from './zh-CN/response.js';
+import { restricted as restrictedZh } from './zh-CN/restricted.js';
 import { senders as sendersZh } from './zh-CN/senders.js';
 import { slack as slackZh } from './zh-CN/slack.js';
 import { trial as trialZh } from './zh-CN/trial.js';
@@ -89,6 +93,7 @@ const en = {
   ...calendarEn,
   ...consoleEn,
   ...authorityEn,
+  ...approvalEn,
   ...auditEn,
   ...auditChainEn,
   ...cliEn,
@@ -108,6 +113,7 @@ const en = {
   ...whyOpinionEn,
   ...whyFactEn,
   ...whySpeechEn,
+  ...restrictedEn,
   ...responseEn,
   ...contactEn,
   ...escalationEn,
@@ -130,6 +136,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...calendarZh,
   ...consoleZh,
   ...authorityZh,
+  ...approvalZh,
   ...auditZh,
   ...auditChainZh,
   ...cliZh,
@@ -149,6 +156,7 @@ const zh: Readonly<Record<Key, string>> = {
   ...whyOpinionZh,
   ...whyFactZh,
   ...whySpeechZh,
+  ...restrictedZh,
   ...responseZh,
   ...contactZh,
   ...escalationZh,
@@ -174,6 +182,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   calendarEn,
   consoleEn,
   authorityEn,
+  approvalEn,
   auditEn,
   auditChainEn,
   cliEn,
@@ -193,6 +202,7 @@ export const AREAS: readonly Readonly<Record<string, string>>[] = [
   whyOpinionEn,
   whyFactEn,
   whySpeechEn,
+  restrictedEn,
   responseEn,
   contactEn,
   escalationEn,

@@ -1,13 +1,14 @@
 import type { Alert } from '../domain/alert.js';
 import { isFiring } from '../domain/alert.js';
+import { vetoesOf } from '../domain/authority/vetoes.js';
 import type { Card, CardField, Rich } from '../domain/card.js';
 import type { Clock } from '../domain/clock.js';
 import { type Incident, incidentName, isActive } from '../domain/incident.js';
 import { rank } from '../domain/level.js';
-import type { Person } from '../domain/person.js';
 import { running } from '../domain/response/deadlines.js';
 import { unfilledRoles } from '../domain/response/roles.js';
 import type { Lang, Say } from '../domain/text.js';
+import type { CardReader } from './card-reader.js';
 import { type Key, sentence } from './catalogue.js';
 import { cleanText } from './clean.js';
 import { incidentButtons, incidentMenu } from './incident-buttons.js';
@@ -16,16 +17,10 @@ import { clockStands } from './response-line.js';
 import { say, sayText, wordedText } from './say.js';
 import { figureParam, joinedParam, labelsParam, moneySay, namer } from './sentences.js';
 import { roleWord } from './timeline.js';
+import { isVeiled, veiledCard } from './veil.js';
+import { vetoMark } from './veto-lines.js';
 
-/** Who a card is made for. */
-export interface CardReader {
-  readonly lang: Lang;
-  /** IANA */
-  readonly zone: string;
-  /** ms */
-  readonly now: number;
-  readonly people: readonly Person[];
-}
+export type { CardReader } from './card-reader.js';
 
 /** `RED`, `红色`: the mark of a card, in words. */
 export function badge(level: Incident['level'], lang: Lang): string {
@@ -48,6 +43,7 @@ export function incidentCard(
   reader: CardReader,
 ): Card {
   const { lang, zone, people } = reader;
+  if (isVeiled(incident)) return veiledCard(incident, reader, badge(incident.level, lang));
   const nameOf = namer(people);
   const tell = (said: Say): Rich => say(lang, zone, said);
   const firing = alerts.filter((alert) => isFiring(alert)).sort(worstFirst);
@@ -56,6 +52,7 @@ export function incidentCard(
   const add = (name: Key, value: Say | null): void => {
     if (value) fields.push({ name: sayText(lang, zone, sentence(name), reader.now), value: tell(value) });
   };
+  add('veto.field', vetoMark(vetoesOf(incident.labels, reader.vetoes ?? []), nameOf));
   add('card.state', stateSay(incident, nameOf));
   add('card.owner', incident.owner === null ? sentence('nobody') : sentence('text', { text: nameOf(incident.owner) }));
   if (incident.money) add('card.money', moneySay(incident.money));

@@ -274,6 +274,7 @@ export function readsOver(w: World): Reads {
     people: () => people,
     members: () => new Map(),
     held: () => null,
+    feedAddress: () => ({ missing: 'secret' }),
     shows: () => new ShowBook(w.shows, []),
     status: async ({ levels, match }) => {
       const filter = { ...(levels ? { levels } : {}), ...(match ? { match } : {}) };
@@ -297,6 +298,10 @@ export function readsOver(w: World): Reads {
     checks: async () => w.checks,
     inbox: async (limit) => w.inbox.slice(0, limit),
     inboxItem: async (id) => w.inbox.find((i) => i.id === id) ?? null,
+    requests: async () => [],
+    request: async () => null,
+    askedOf: async () => [],
+    vetoes: () => [],
     ruleCounts: async () => new Map([['delivery-delay', 1]]),
   };
 }

@@ -29,7 +29,8 @@ export function formRefusal(
   const line = forms[id].line(name, {});
   const { command } = findCommand(commands, line, tokenise(line));
   if (command && !may(person, command.ability, read)) return { ...forbidden(command.ability, read), lacks: command };
-  if (name === '') return null;
+  // A request is no incident.
+  if (name === '' || id === 'reject') return null;
   const refused = (key: Key, params = {}) => ({ ok: false as const, said: sentence(key, { inc: name, ...params }) });
   if (!incident) return refused('incident.unknown');
   if (incident.mergedInto !== null && id !== 'note' && id !== 'silence')

@@ -1,6 +1,6 @@
 import type { Channel } from '../../domain/channel.js';
 import type { SendResult } from '../../domain/notice.js';
-import type { Outgoing } from '../chat.js';
+import { movesAlong, type Outgoing } from '../chat.js';
 import { placeOf, type WorkspaceContext } from './context.js';
 import { type Failure, failure } from './errors.js';
 import { messageOf } from './message.js';
@@ -83,7 +83,7 @@ async function posted(
 /** It was posted by an attempt that never heard so. What it shows may have changed since. */
 async function settle(at: MessageAt, channel: Channel, out: Outgoing, context: WorkspaceContext): Promise<SendResult> {
   if (isRoomsCard(channel, out)) await pin(at, context, placeOf(channel, context));
-  if (out.kind === 'card' || out.kind === 'digest') await update(channel, at, out, context);
+  if (movesAlong(out)) await update(channel, at, out, context);
   return { kind: 'sent', ref: refOf(at) };
 }
 

@@ -1,15 +1,16 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { checkSchema } from '../../ingest/checks/schema.js';
 import { sourceSchema } from '../../ingest/sources.js';
 import { mappingEntrySchema } from '../../ingest/webhooks/mapping-schema.js';
 import { promotionSchema, showSchema } from '../schema/calendar.js';
 import { houseSchema } from '../schema/house.js';
+import { oncallSchema } from '../schema/oncall.js';
 import { peopleExample, peopleFileSchema } from '../schema/people-file.js';
 import { resourceExample, resourceSchema } from '../schema/resource.js';
 import { ruleSchema } from '../schema/rule.js';
 import { termListExample, termListSchema } from '../schema/terms.js';
-import { CHECK_EXAMPLES, RULE_EXAMPLES, SOURCE_EXAMPLES } from './examples.js';
-import { type Field, fieldsOf } from './fields.js';
+import { CHECK_EXAMPLES, ONCALL_EXAMPLES, RULE_EXAMPLES, SOURCE_EXAMPLES } from './examples.js';
+import { bare, type Field, fieldsOf } from './fields.js';
 import { kindsOf } from './kinds.js';
 
 /** Parts of `tocsin.yaml` that have a section of their own. */
@@ -40,6 +41,15 @@ export function configurationMarkdown(): string {
     'A map of people, teams, roles and restrictions; a list of people alone will do, too. Who may do what: [authority.md](authority.md).',
     table(fieldsOf(peopleFileSchema)),
     yaml(peopleExample),
+    '## oncall.yaml',
+    'It need not be there. How schedules are written: [oncall.md](oncall.md); who is called when: [escalation.md](escalation.md).',
+    ...Object.entries(oncallSchema.shape).flatMap(([section, schema]) => {
+      const example = ONCALL_EXAMPLES[section];
+      const whole = z.strictObject({ [section]: schema });
+      const item = bare(schema).schema instanceof z.ZodArray ? '- ' : '';
+      const shown = example === undefined ? [] : [yaml(sectionOf(section, example, item))];
+      return [`### ${section}`, table(fieldsOf(whole)), ...shown];
+    }),
     '## resources.yaml',
     'A list of what teams can fall back on: emergency stock, the reserve fund, other suppliers. Optional. How it is drawn: [authority.md](authority.md).',
     table(fieldsOf(resourceSchema)),
@@ -106,6 +116,12 @@ function cell(text: string): string {
     .replaceAll('|', '\\|')
     .replaceAll('\n', ' ')
     .replace(/<(?=[a-z])/g, '&lt;');
+}
+
+/** An entry, as it stands below the name of its section: by its id, or as an item of a list. */
+function sectionOf(section: string, entry: string, item: '- ' | ''): string {
+  const indent = ' '.repeat(2 + item.length);
+  return `${section}:\n  ${item}${entry.trim().replace(/\n(?=.)/g, `\n${indent}`)}`;
 }
 
 function yaml(example: string): string {

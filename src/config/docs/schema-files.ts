@@ -3,6 +3,7 @@ import type { JsonObject } from '../../domain/json.js';
 import { checkSchema } from '../../ingest/checks/schema.js';
 import { caseSchema } from '../cases/case-schema.js';
 import { houseSchema } from '../schema/house.js';
+import { oncallSchema } from '../schema/oncall.js';
 import { peopleYamlSchema } from '../schema/people-file.js';
 import { resourceSchema } from '../schema/resource.js';
 import { ruleSchema } from '../schema/rule.js';
@@ -23,6 +24,7 @@ export interface YamlKind {
 export const YAML_KINDS: readonly YamlKind[] = [
   { name: 'tocsin', title: 'tocsin.yaml', files: /^tocsin\.ya?ml$/, schema: houseSchema },
   { name: 'people', title: 'people.yaml', files: /^people\.ya?ml$/, schema: peopleYamlSchema },
+  { name: 'oncall', title: 'oncall.yaml', files: /^oncall\.ya?ml$/, schema: oncallSchema },
   {
     name: 'resources',
     title: 'resources.yaml',

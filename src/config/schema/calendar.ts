@@ -5,7 +5,7 @@ import { idSchema, majorSchema, wordIdSchema } from './parts.js';
 import { refuse } from './refuse.js';
 
 /** A date and time as written; one without an offset is in the zone of the house. */
-const timeSchema = z.string().superRefine((text, ctx) => {
+export const timeSchema = z.string().superRefine((text, ctx) => {
   if (!timeOf(text, 'UTC')) refuse(ctx, { key: 'config.time', params: { text } }, { key: 'config.mend.time' });
 });
 

@@ -123,6 +123,14 @@ export const houseSchema = z.strictObject({
     .default({})
     .describe('Slack workspaces beside the first, by id; none by default.'),
   levels: levelsSchema.describe('What each level demands.'),
+  requests: z
+    .strictObject({
+      expire: durationSchema
+        .default(86_400_000)
+        .describe('How long a request waits for its approval before it expires; 24h by default.'),
+    })
+    .prefault({})
+    .describe('What people ask approval for.'),
   audit: z
     .strictObject({
       channel: idSchema.describe('The channel the hash of the newest row of the history is posted in.'),

@@ -103,6 +103,8 @@ function abilityForIncident(action: IncidentAction, level: Level | null): Abilit
     case 'resolve':
     case 'close':
       return 'resolve';
+    case 'restrict':
+      return 'restricted';
     case 'level':
       return level !== null && rank(action.level) < rank(level) ? 'level-down' : 'handle';
     default:

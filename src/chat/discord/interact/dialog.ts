@@ -52,7 +52,7 @@ export async function submitDialog(desk: Desk, interaction: ModalSubmitInteracti
   await exchange.show(toldBody([...refusalLines(reply, reader), ...kept.lines], kept.controls), kept.files);
 }
 
-/** `INC-42` of the line a button stands for; empty where it names none. */
+/** `INC-42`, or `REQ-7`, of the line a button stands for; empty where it names none. */
 export function subjectOf(line: string): string {
-  return /(?<![\w-])INC-\d+(?![\w-])/iu.exec(line)?.[0].toUpperCase() ?? '';
+  return /(?<![\w-])(?:INC|REQ)-\d+(?![\w-])/iu.exec(line)?.[0].toUpperCase() ?? '';
 }

@@ -18,7 +18,7 @@ export interface Trigger {
   readonly over: boolean;
 }
 
-const INCIDENT = /\bINC-\d+\b/iu;
+const SUBJECT = /\b(?:INC|REQ)-\d+\b/iu;
 
 /** Opens the dialog a button asks first. */
 export async function openForm(
@@ -38,9 +38,9 @@ export async function openForm(
   await openView(play, asker, place, trigger, view, line);
 }
 
-/** `INC-42` of the line a button stands for; empty where it names none. */
+/** `INC-42`, or `REQ-7`, of the line a button stands for; empty where it names none. */
 export function subjectOf(line: string): string {
-  return INCIDENT.exec(line)?.[0] ?? '';
+  return SUBJECT.exec(line)?.[0] ?? '';
 }
 
 /** Where Slack no longer takes the trigger they are told how to type it. */
@@ -67,6 +67,6 @@ export async function openView(
 function exampleOf(play: Interplay, line: string): string {
   const { command } = findCommand(play.host.commands, line, tokenise(line));
   const example = command?.examples[0] ?? line;
-  const subject = INCIDENT.exec(line)?.[0];
-  return subject === undefined ? example : example.replace(INCIDENT, subject);
+  const subject = SUBJECT.exec(line)?.[0];
+  return subject === undefined ? example : example.replace(SUBJECT, subject);
 }

@@ -32,7 +32,7 @@ export class NoticeMender {
        where channel = @channel and broken is not null and (
          kind in ('card', 'room', 'call') and exists (
            select 1 from incidents i where i.id = notices.incident and i.state in ('open', 'acknowledged', 'mitigated'))
-         or (kind in ('digest', 'line') or kind = 'call' and incident is null) and created_at > @since)
+         or (kind in ('digest', 'line', 'request') or kind = 'call' and incident is null) and created_at > @since)
        returning key, kind`,
     );
     this.#cardsOf = client.prepare<[{ room: string; incident: number; now: number }]>(
