@@ -3,6 +3,8 @@ import { endedEarly, restOf, type ServiceNames } from '../checkup/away.js';
 import { examineClock } from '../checkup/clock.js';
 import { type Diagnosis, skipped, warned } from '../checkup/diagnosis.js';
 import type { Examination } from '../checkup/examination.js';
+import { examineMembers } from '../checkup/members.js';
+import { Directory } from './directory.js';
 import { type Account, examineAccount, invitationOf } from './doctor/account.js';
 import { examineChannel } from './doctor/channels.js';
 import { examineCommands } from './doctor/commands.js';
@@ -11,13 +13,20 @@ import { examineGroup, examinePeople } from './doctor/groups-people.js';
 import { examineGuilds } from './doctor/guilds.js';
 import { createTable } from './doctor/table.js';
 import { createWay } from './doctor/way.js';
+import { Members } from './members.js';
 import type { DiscordOptions } from './options.js';
+import { createPatientRest } from './rest.js';
 
 /** Discord, as the bot would use it: token, servers, gateway, commands, channels, roles, people. */
 export function examineDiscord(options: DiscordOptions): Examination {
   const { settings } = options.host;
   const table = createTable(options);
   const gateway = new DoctorsGateway(options);
+  const members = new Members({
+    rest: createPatientRest(options),
+    directory: new Directory(table.api, options.guildId),
+    log: options.log,
+  });
   const url = options.apiUrl ?? 'https://discord.com/api';
   const names: ServiceNames = { service: 'Discord', url, variable: 'DISCORD_API_URL' };
   const postable = new Set<string>();
@@ -33,6 +42,7 @@ export function examineDiscord(options: DiscordOptions): Examination {
     if (table.guilds.size === 0) return yield skipped(restOf('Discord'));
     for (const { discord, ...group } of settings.groups)
       if (discord !== null) yield examineGroup(table, account, { ...group, discord });
+    yield* examineMembers('discord', settings, ({ discord }, accounts) => members.of(discord ?? '', accounts));
     yield* examinePeople(table, settings.people, signal);
   }
 

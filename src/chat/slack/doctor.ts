@@ -3,6 +3,7 @@ import { endedEarly, restOf, type ServiceNames } from '../checkup/away.js';
 import { examineClock } from '../checkup/clock.js';
 import { type Diagnosis, skipped, warned } from '../checkup/diagnosis.js';
 import type { Examination } from '../checkup/examination.js';
+import { examineMembers } from '../checkup/members.js';
 import { createContext } from './context.js';
 import { examineChannel } from './doctor/channels.js';
 import { examineGroup, examinePeople } from './doctor/groups-people.js';
@@ -10,6 +11,7 @@ import { examineHttpMode } from './doctor/http-mode.js';
 import { examineSignIn } from './doctor/sign-in.js';
 import { examineSocketMode } from './doctor/socket-mode.js';
 import type { Patient } from './doctor/table.js';
+import { membersOf } from './members.js';
 import type { SlackOptions } from './options.js';
 import { createSlack } from './slack.js';
 import { createWorkspaces } from './workspaces.js';
@@ -45,6 +47,8 @@ export function examineSlack(options: SlackOptions): Examination {
     yield* examineChannels(signedIn, signal);
     for (const { slack, ...group } of settings.groups)
       if (slack !== null) yield await examineGroup(signedIn, { ...group, slack }, signal);
+    const contexts = signedIn.map(({ context }) => context);
+    yield* examineMembers('slack', settings, ({ slack }, accounts) => membersOf(slack ?? '', accounts, contexts));
     yield* examinePeople(signedIn, settings.people, signal);
   }
 

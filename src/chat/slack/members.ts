@@ -15,20 +15,20 @@ export async function membersOf(
   accounts: readonly Account[],
   contexts: readonly WorkspaceContext[],
 ): Promise<MembersFound> {
-  const users = new Set<string>();
+  const found = new Set<string>();
   let there = false;
   for (const context of contexts) {
     try {
-      const found = await usersIn(group, context);
-      if (!found) continue;
+      const inIt = await usersIn(group, context);
+      if (!inIt) continue;
       there = true;
-      for (const user of found) users.add(accountIn(context.workspace, user));
+      for (const user of inIt) found.add(accountIn(context.workspace, user));
     } catch (error) {
       return unread(error, group, context);
     }
   }
   if (!there) return { kind: 'none' };
-  return { kind: 'found', accounts: accounts.filter(({ id }) => users.has(id)).map(accountKey) };
+  return { kind: 'found', accounts: accounts.filter(({ id }) => found.has(id)).map(accountKey) };
 }
 
 /** null: the workspace has no such group. */

@@ -32,15 +32,15 @@ export const authority = {
   'authority.who.line': '{who} ({through})',
   'authority.who.permission': 'permission “{permission}”',
   'authority.who.nobody': 'Nobody. Give somebody a role with “may: [{ability}]” in people.yaml.',
-  'command.me': 'what you may do, and through which role',
-  'command.who': 'who may do something',
+  'help.me': 'what you or others may do, and through which role',
+  'help.who': 'who may do something',
   'param.ability': 'ability',
   'audit.members-old':
     'Members of the group {group} in {chat} are as of {since}: {why}. Roles by that group hold as they were.',
   'audit.members-never':
     'Members of the group {group} in {chat} could not be looked up: {why}. Nobody has a role by it there.',
   'members.away': '{chat} does not answer',
-  'members.unknown': 'there is no such group ({name})',
+  'members.unknown': '{chat} has no such group',
   'members.scope': 'the app lacks the scope {scope}',
   'members.denied': '{chat} refuses it ({code})',
   'doctor.members.ok':
@@ -49,8 +49,6 @@ export const authority = {
   'doctor.members.scope.mend': 'Add the scope {scope} to the app (OAuth & Permissions) and install it again.',
   'doctor.members.group.mend':
     'Name a group there is under groups in tocsin.yaml, or take it out of roles in people.yaml.',
-  'doctor.role.empty': 'Nobody has the role {role}.',
-  'doctor.role.empty.mend': 'Give it to somebody in people.yaml (roles: [{role}]), or let a group bring it.',
   'config.people.shape': 'people.yaml is a map with people, teams, roles and restricted, or a list of people.',
   'config.mend.people.shape': 'Write “people:” above the list of people.',
   'config.restricts-all': 'An empty list of matchers would restrict every incident.',
