@@ -1,6 +1,7 @@
 import type { Page } from '../chat/chat.js';
 import { type Card, plainCard } from '../domain/card.js';
 import { stillWants } from '../domain/escalation/standing.js';
+import { waySay } from '../domain/escalation/way-say.js';
 import { type Incident, incidentName } from '../domain/incident.js';
 import type { NoticeBody } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
@@ -9,7 +10,6 @@ import { calledBecauseSay } from '../text/called-because.js';
 import { sentence } from '../text/catalogue.js';
 import { pageText, stormPageText, testPageText } from '../text/page-text.js';
 import { say, sayText } from '../text/say.js';
-import { waySay } from '../text/way-word.js';
 import { addressOf } from './card-address.js';
 import type { RenderFor } from './render.js';
 import { renderCall } from './render-call.js';

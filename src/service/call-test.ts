@@ -1,11 +1,9 @@
 import type { ActionResult } from '../domain/action.js';
+import { waySay } from '../domain/escalation/way-say.js';
 import { waysOf } from '../domain/escalation/ways.js';
 import { rank } from '../domain/level.js';
 import type { Actor } from '../domain/person.js';
 import type { SayParam } from '../domain/text.js';
-import { sentence } from '../text/catalogue.js';
-import { joinedParam } from '../text/sentences.js';
-import { waySay } from '../text/way-word.js';
 import { placesOf } from './contact-places.js';
 import type { Turn } from './turn.js';
 
@@ -15,7 +13,7 @@ const SAME_MS = 60_000;
 /** Somebody tries how they are called: by each of their ways, at once. */
 export function testCall(turn: Turn, actor: Actor): ActionResult {
   const known = turn.live.settings.people.find(({ id }) => actor.kind === 'person' && id === actor.id);
-  if (!known) return { result: 'refused', said: sentence('contact.try.stranger') };
+  if (!known) return { result: 'refused', said: { key: 'contact.try.stranger' } };
   const person = turn.live.withAccounts(known);
   const minute = Math.floor(turn.now / SAME_MS);
   const sent: SayParam[] = [];
@@ -32,15 +30,23 @@ export function testCall(turn: Turn, actor: Actor): ActionResult {
         body: { for: 'try', person: person.id, way },
       });
     const word = { say: waySay(way) };
-    if (places.missed !== null) missed.push({ say: sentence('contact.try.missed', { way: word, why: places.missed }) });
+    if (places.missed !== null)
+      missed.push({ say: { key: 'contact.try.missed', params: { way: word, why: places.missed } } });
     else if (afterMs === 0) sent.push(word);
-    else sent.push({ say: sentence('contact.try.after', { way: word, after: { ms: afterMs } }) });
+    else sent.push({ say: { key: 'contact.try.after', params: { way: word, after: { ms: afterMs } } } });
   }
-  const not = joinedParam(missed);
-  const ways = joinedParam(sent);
-  if (ways) return { result: 'done', said: sentence('contact.try.sent', { ways, missed: not ?? 'none' }) };
+  const not = joined(missed);
+  const ways = joined(sent);
+  if (ways) return { result: 'done', said: { key: 'contact.try.sent', params: { ways, missed: not ?? 'none' } } };
   return {
     result: 'refused',
-    said: not ? sentence('contact.try.nothing', { missed: not }) : sentence('contact.try.none', { who: person.id }),
+    said: not
+      ? { key: 'contact.try.nothing', params: { missed: not } }
+      : { key: 'contact.try.none', params: { who: person.id } },
   };
+}
+
+function joined([first, ...others]: readonly SayParam[]): SayParam | null {
+  if (first === undefined) return null;
+  return others.reduce((a, b) => ({ say: { key: 'join', params: { a, b } } }), first);
 }

@@ -6,6 +6,7 @@ import type { Incident } from '../domain/incident.js';
 import type { Actor } from '../domain/person.js';
 import { askContact, askLateMention } from './contact-notices.js';
 import { type Places, placesOf } from './contact-places.js';
+import { isSilenced } from './silenced.js';
 import type { Turn } from './turn.js';
 
 const BOT: Actor = { kind: 'bot', part: 'clock' };
@@ -32,7 +33,3 @@ function reach(turn: Turn, incident: Incident, due: PendingContact): void {
 }
 
 const NONE: Places = { channels: [], missed: null };
-
-function isSilenced(turn: Turn, incident: Incident): boolean {
-  return incident.firing.length > 0 && incident.firing.every((fp) => turn.live.alerts.get(fp)?.suppressed);
-}

@@ -1,3 +1,4 @@
+import { waySay } from '../domain/escalation/way-say.js';
 import type { ResponseEvent } from '../domain/events-response.js';
 import { clockSay, type ResponseClock } from '../domain/response/clock.js';
 import { fieldsOf } from '../domain/response/filing.js';
@@ -7,7 +8,6 @@ import type { Lang, Say } from '../domain/text.js';
 import { sentence } from './catalogue.js';
 import { sayText } from './say.js';
 import { joinedParam, type NameOf, reasonParam } from './sentences.js';
-import { waySay } from './way-word.js';
 
 /** One sentence of what happened between an incident's calls and its end. */
 export function responseSay(event: ResponseEvent, nameOf: NameOf): Say {
@@ -79,6 +79,13 @@ export function clockStands(clock: ResponseClock): Say {
   };
   if (clock.missedAt !== null) return sentence('response.missed', params);
   return sentence(clock.nudged > 0 ? 'response.nudged' : 'response.running', params);
+}
+
+/** As `clockStands`, also of one that was stopped. */
+export function clockStood(clock: ResponseClock): Say {
+  if (clock.stoppedAt === null) return clockStands(clock);
+  const params = { what: clockSay(clock.id, clock.name), at: { at: clock.stoppedAt } };
+  return sentence(clock.missedAt === null ? 'explain.clock.done' : 'explain.clock.late', params);
 }
 
 /** The name of a clock in a language. */
