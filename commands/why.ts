@@ -3,13 +3,14 @@ import { tell, tellText } from '../src/chat/registry/reply.js';
 import { defineCommand } from '../src/chat/registry/values.js';
 import type { CommandContext } from '../src/chat/registry.js';
 import { plainCard, type Rich } from '../src/domain/card.js';
-import { incidentName } from '../src/domain/incident.js';
+import { type Incident, incidentName } from '../src/domain/incident.js';
 import { type Signal, wordsOf } from '../src/domain/signal.js';
 import type { Say } from '../src/domain/text.js';
 import { sentence } from '../src/text/catalogue.js';
 import { type Evidence, evidenceOf } from '../src/text/evidence.js';
 import { badge } from '../src/text/incident-card.js';
-import { figureParam, levelWord, moneySay, namer } from '../src/text/sentences.js';
+import { clockStood } from '../src/text/response-line.js';
+import { figureParam, joinedParam, levelWord, moneySay, namer } from '../src/text/sentences.js';
 import { timelineSay } from '../src/text/timeline.js';
 
 const ALERTS = 3;
@@ -39,6 +40,8 @@ export const why = defineCommand({
       const what = { say: timelineSay(raised.event, namer(read.settings.people)) };
       text.push(tell(context, sentence('explain.level', { at: { at: raised.at }, what })));
     }
+    const clocks = clocksSay(incident);
+    if (clocks) text.push(tell(context, clocks));
     const title = tellText(
       context,
       sentence('explain.title', { inc: incidentName(id), level: levelWord(incident.level) }),
@@ -53,6 +56,13 @@ export const why = defineCommand({
     };
   },
 });
+
+/** What its level and its labels demand, and how that stands. */
+function clocksSay({ clocks }: Incident): Say | null {
+  const said = clocks.toSorted((a, b) => a.dueAt - b.dueAt).map((clock) => ({ say: clockStood(clock) }));
+  const all = joinedParam(said);
+  return all === null ? null : sentence('explain.clocks', { clocks: all });
+}
 
 async function explained(evidence: Evidence, context: CommandContext): Promise<readonly Rich[]> {
   const said: Say[] = [

@@ -2,8 +2,11 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { isActive } from './domain/incident.js';
 import { LEVELS } from './domain/level.js';
 import type { DeliveryResult, Notice } from './domain/notice.js';
+import type { EngineDeps } from './service/engine-deps.js';
 import type { EngineLoop } from './service/engine-loop.js';
 import type { Store } from './store/store.js';
+
+type Committed = Parameters<NonNullable<EngineDeps['onCommitted']>>[0];
 
 /** What `/metrics` shows, in Prometheus' own words. Drills are left out. */
 export function createMetrics() {
@@ -30,12 +33,20 @@ export function createMetrics() {
     registers,
   });
 
+  const missed = new Counter({
+    name: 'tocsin_response_clocks_missed_total',
+    help: 'Response clocks of incidents that were missed.',
+    labelNames: ['clock', 'level'],
+    registers,
+  });
+
   return {
     render: () => registry.metrics(),
     contentType: registry.contentType,
-    onCommitted(turn: { readonly signals: number; readonly ms: number }): void {
+    onCommitted(turn: Committed): void {
       if (turn.signals > 0) signals.inc(turn.signals);
       turns.observe(turn.ms / 1000);
+      for (const { clock, level } of turn.missed) missed.inc({ clock, level });
     },
     onDelivered(notice: Notice, result: DeliveryResult, ms: number): void {
       deliveries.inc({ kind: notice.kind, channel: notice.channel, result: result.kind });

@@ -8,6 +8,7 @@ export function needsEyes(event: IncidentEvent): boolean {
       return rank(event.to) > rank(event.from);
     case 'resolved':
     case 'reopened':
+    case 'clock-missed':
       return true;
     default:
       return false;

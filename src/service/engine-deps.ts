@@ -3,6 +3,7 @@ import type { LanguageTools } from '../domain/language/tools.js';
 import type { Actor } from '../domain/person.js';
 import type { Settings } from '../domain/settings.js';
 import type { Store } from '../store/store.js';
+import type { Missed } from './deadlines.js';
 
 export interface EngineDeps {
   readonly store: Store;
@@ -18,7 +19,7 @@ export interface EngineDeps {
   /** Most signals that may wait. */
   readonly maxQueue: number;
   /** Counts for the metrics; called after the commit. */
-  onCommitted?(turn: { readonly signals: number; readonly ms: number }): void;
+  onCommitted?(turn: { readonly signals: number; readonly ms: number; readonly missed: readonly Missed[] }): void;
 }
 
 /** Other settings, to be put in force. */

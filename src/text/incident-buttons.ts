@@ -1,5 +1,8 @@
 import type { CardButton } from '../domain/card.js';
 import { type Incident, incidentName, isActive } from '../domain/incident.js';
+import type { FilingKind } from '../domain/response/clock.js';
+import { running } from '../domain/response/deadlines.js';
+import { filingKind } from '../domain/response/filing.js';
 import { unreachable } from '../domain/signal.js';
 import type { Lang } from '../domain/text.js';
 import { type Key, sentence } from './catalogue.js';
@@ -36,7 +39,7 @@ export function incidentButtons(incident: Incident, lang: Lang): readonly CardBu
         button('button.own', `own ${inc}`),
         escalate,
         button('button.resolve', `resolve ${inc}`, { style: 'primary', asks: 'resolve' }),
-        button('button.false-alarm', `resolve ${inc} false-alarm`),
+        dueFirst(incident, button) ?? button('button.false-alarm', `resolve ${inc} false-alarm`),
         why,
       ];
     case 'resolved':
@@ -65,13 +68,38 @@ export function incidentMenu(incident: Incident, lang: Lang): readonly CardButto
   return [
     timeline,
     note,
+    ...filings(incident, button),
     button('button.level.ask', `level ${inc}`, { asks: 'level' }),
     button('button.assign.ask', `assign ${inc}`, { asks: 'assign' }),
     button('button.escalate.ask', `escalate ${inc}`, { asks: 'escalate' }),
     button('button.snooze.ask', `snooze ${inc}`, { asks: 'snooze' }),
     button('button.silence.ask', `silence ${inc}`, { asks: 'silence' }),
+    ...(incident.state === 'open' || dueFirst(incident, button) === null
+      ? []
+      : [button('button.false-alarm', `resolve ${inc} false-alarm`)]),
     ...(incident.state === 'open' ? [] : [button('button.unack', `unack ${inc}`)]),
   ];
+}
+
+/** The dialog of the clock that is due first; null: none that something can be filed for runs. */
+function dueFirst(incident: Incident, button: Make): CardButton | null {
+  const first = running(incident).find(({ id }) => id !== 'acknowledge' && id !== 'settle');
+  return first === undefined ? null : asking(incident, button, formOf(first.id));
+}
+
+/** An update can always be given; the rest where a clock asks for it. */
+function filings(incident: Incident, button: Make): readonly CardButton[] {
+  const asked = running(incident).flatMap(({ id }) => (id === 'acknowledge' || id === 'settle' ? [] : [formOf(id)]));
+  return [...new Set([...asked, 'update' as const])].map((form) => asking(incident, button, form));
+}
+
+function asking({ id }: Incident, button: Make, form: FilingKind | 'file'): CardButton {
+  return button(`button.${form}.ask`, `${form} ${incidentName(id)}`, { asks: form });
+}
+
+/** Clocks of the configuration's own share one dialog. */
+function formOf(clock: string): FilingKind | 'file' {
+  return filingKind(clock) ?? 'file';
 }
 
 function maker(lang: Lang): Make {

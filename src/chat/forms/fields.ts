@@ -20,7 +20,7 @@ const LONG: ReadonlySet<string> = new Set([
 
 export function textField(
   reader: Listener,
-  name: 'note' | 'text' | 'title' | 'labels' | 'matchers' | 'time' | 'why' | FilingField,
+  name: 'note' | 'text' | 'title' | 'labels' | 'matchers' | 'time' | 'why' | 'clock' | FilingField,
   more: Partial<FormField> = {},
 ): FormField {
   const kind = LONG.has(name) ? 'text' : 'line';

@@ -50,7 +50,10 @@ export const file: FormKind = {
       submit: word(reader, 'form.file.submit'),
       intro: about(reader, subject),
       fields: [
-        choice('clock', word(reader, 'form.clock'), options, { value: options[0]?.value ?? '' }),
+        // A menu of nothing is no menu; the command says which there are.
+        options.length === 0
+          ? textField(reader, 'clock')
+          : choice('clock', word(reader, 'form.clock'), options.slice(0, 25), { value: options[0]?.value ?? '' }),
         textField(reader, 'text', { label: word(reader, 'form.file.text'), hint: word(reader, 'form.file.text.hint') }),
       ],
     };

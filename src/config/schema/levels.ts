@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationSchema, idSchema, wordsSchema } from './parts.js';
+import { responseFields } from './response.js';
 import { stepSchema } from './step.js';
 
 /** An incident that reaches the level gets a channel of its own, in the workspace of the channel `near`. */
@@ -19,6 +20,7 @@ const levelPolicySchema = z.strictObject({
     .default(0)
     .describe('An acknowledgement on which nobody stirs ends after this long; 0 (never) by default.'),
   room: roomSchema.optional().describe('A channel of its own for an incident that reaches the level; none by default.'),
+  ...responseFields,
 });
 
 /** `levels` of `tocsin.yaml`. */
