@@ -4,6 +4,7 @@ const rooms = {
   domain: [],
   text: ['domain', 'lib'],
   language: ['domain', 'lib'],
+  pictures: ['domain', 'text', 'lib'],
   store: ['domain', 'lib'],
   service: ['domain', 'store', 'lib'],
   chat: ['domain', 'text', 'lib'],
@@ -35,7 +36,7 @@ module.exports = {
       name: 'commands-know-the-registry',
       severity: 'error',
       from: { path: '^commands/', pathNot: 'write-docs\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/(domain|text|lib)/|^src/chat/registry' },
+      to: { path: '^src/', pathNot: '^src/(domain|text|lib|pictures)/|^src/chat/registry' },
     },
     {
       name: 'service-outbox-and-ingest-see-only-the-interface-of-the-store',
@@ -50,6 +51,8 @@ module.exports = {
       to: { path: '^src/chat/(slack|discord|console)/', pathNot: '^src/chat/$1/' },
     },
     only('only-language-knows-its-dictionaries', '@node-rs/jieba|pinyin-pro', '^src/language/'),
+    only('only-pictures-know-the-canvas', '@napi-rs/canvas', '^src/pictures/'),
+    only('only-calendar-feeds-know-icalendar', 'ical-generator', '^src/ingest/calendar/'),
     // The bot's own database is the store's alone; a sql check opens somebody else's, in a process of its own.
     only(
       'only-the-store-knows-the-database',

@@ -1,5 +1,6 @@
 import { LANGS, type Lang } from '../domain/text.js';
 import { COMMANDS_SWITCH } from '../ingest/checks/command-switch.js';
+import { type CalendarEnv, readCalendar } from './env-calendar.js';
 import { type DiscordEnv, readDiscord, readSlack, type SlackEnv } from './env-chats.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -28,6 +29,7 @@ export interface Env {
   readonly slack: SlackEnv | null;
   /** null: no Discord. */
   readonly discord: DiscordEnv | null;
+  readonly calendar: CalendarEnv;
   /** A secret the configuration names; undefined where it is not set or empty. */
   secret(name: string): string | undefined;
 }
@@ -64,6 +66,7 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
   }
   const slack = readSlack(text, problems);
   const discord = readDiscord(text, problems);
+  const calendar = readCalendar(text, problems);
   if (problems.length > 0 || lang === undefined || !logLevel) throw new EnvError(problems);
   return {
     configFolder: text('TOCSIN_CONFIG', 'config'),
@@ -78,6 +81,7 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     underNpm: from.npm_lifecycle_event !== undefined,
     slack,
     discord,
+    calendar,
     secret: (name) => from[name] || undefined,
   };
 }

@@ -276,6 +276,12 @@ export function readsOver(w: World): Reads {
     held: () => null,
     feedAddress: () => ({ missing: 'secret' }),
     shows: () => new ShowBook(w.shows, []),
+    duty: () => ({
+      schedules: settings.schedules,
+      context: { shows: w.shows, teams: settings.teams, changes: [] },
+      handedOffAt: () => null,
+    }),
+    duties: async () => [],
     status: async ({ levels, match }) => {
       const filter = { ...(levels ? { levels } : {}), ...(match ? { match } : {}) };
       return {

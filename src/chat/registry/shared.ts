@@ -9,9 +9,9 @@ export function splitShared(line: string): { readonly shared: boolean; readonly 
   return SHARE.test(text) ? { shared: true, text: text.replace(SHARE, '').trim() } : { shared: false, text };
 }
 
-const PRIVATE: ReadonlySet<string> = new Set(['lang', 'link', 'unlink']);
+const PRIVATE: ReadonlySet<string> = new Set(['lang', 'link', 'unlink', 'oncall feed']);
 
-/** Is its answer nobody else's business: accounts, codes, and how the asker alone is answered? */
-export function isPrivate({ path: [first = ''] }: Command): boolean {
-  return PRIVATE.has(first);
+/** Is its answer nobody else's business: accounts, codes, addresses that are keys, and how the asker alone is answered? */
+export function isPrivate({ path }: Command): boolean {
+  return PRIVATE.has(path[0] ?? '') || PRIVATE.has(path.join(' '));
 }

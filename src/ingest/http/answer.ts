@@ -6,7 +6,9 @@ const NONE: readonly string[] = [];
 /** Sends an answer; the headers are laid out once and sent as they are, which is the cheapest way node:http has. */
 export function answer(res: ServerResponse, { status, type, body, headers = NONE }: Outcome): void {
   if (res.headersSent || res.destroyed) return;
-  res.writeHead(status, ['content-type', type, 'content-length', String(Buffer.byteLength(body)), ...headers]);
+  // What is as it was is told without a body, and without the length of one.
+  if (status === 304) res.writeHead(status, [...headers]);
+  else res.writeHead(status, ['content-type', type, 'content-length', String(Buffer.byteLength(body)), ...headers]);
   res.end(res.req.method === 'HEAD' ? undefined : body);
 }
 

@@ -1,4 +1,5 @@
 import { type HeartbeatSignal, unreachable } from '../../domain/signal.js';
+import { NO_CALENDAR } from '../calendar/feed.js';
 import { foreignSignals } from '../foreign-signals.js';
 import { heartbeatName } from '../heartbeat-name.js';
 import { Publishers } from '../publishers.js';
@@ -45,6 +46,8 @@ async function serve(deps: ClerkDeps, errand: Errand): Promise<Outcome> {
       return refuse(deps, errand, [errand.problem]);
     case 'heartbeat':
       return takeHeartbeat(deps, sourceOf(deps, errand.source), errand.name);
+    case 'feed':
+      return (await deps.feeds?.(errand)) ?? NO_CALENDAR;
     case 'ready': {
       const { ready, parts } = await deps.ready();
       return jsonOutcome(ready ? 200 : 503, { ready, parts });

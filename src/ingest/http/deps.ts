@@ -1,5 +1,7 @@
 import type { Engine } from '../../service/engine.js';
+import type { FeedRequest } from '../calendar/feed.js';
 import type { SourceConfig } from '../sources.js';
+import type { Outcome } from './outcome.js';
 
 /** Whether the bot can do its work, and what of each part is known. */
 export interface Readiness {
@@ -23,6 +25,8 @@ export interface HttpDeps {
   /** The metrics of Prometheus, as text. */
   readonly metrics: { readonly contentType: string; render(): Promise<string> };
   readonly ready: () => Promise<Readiness>;
+  /** Calendars that are subscribed to; left out: none is known. */
+  readonly feeds?: (request: FeedRequest) => Promise<Outcome>;
   readonly log: Log;
   /** Bytes of a body; 1 MiB unless given. */
   readonly maxBody?: number;

@@ -1,3 +1,4 @@
+import type { FeedRequest } from '../calendar/feed.js';
 import type { Delivery } from '../webhooks/sender.js';
 
 /** A body that was admitted, read and decoded. */
@@ -12,5 +13,6 @@ export type Errand =
   /** The bytes were not text; `text` is what they look like. */
   | (Arrived & { readonly what: 'unreadable'; readonly problem: string })
   | { readonly what: 'heartbeat'; readonly source: string; readonly name: string }
+  | ({ readonly what: 'feed' } & FeedRequest)
   | { readonly what: 'ready' }
   | { readonly what: 'metrics' };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FeedRequest } from '../calendar/feed.js';
 import { SENDER_AT } from '../webhooks/senders.js';
 import { type Admission, admit } from './admit.js';
 import { answer, answerErrorAndClose } from './answer.js';
@@ -10,8 +11,9 @@ import { receiveAtOwnAddress } from './own-address.js';
 
 const WEBHOOKS = '/v1/webhooks/';
 const HEARTBEATS = '/v1/heartbeats/';
+const CALENDARS = '/v1/oncall/';
 const HEARTBEAT_NAME = 190;
-const ROUTES = `POST /v1/signals, POST /v1/webhooks/<source>, POST /v1/heartbeats/<name>, POST /v1/shows, ${[...SENDER_AT.keys()].map((at) => `POST ${at}, `).join('')}GET /healthz, /readyz, /metrics`;
+const ROUTES = `POST /v1/signals, POST /v1/webhooks/<source>, POST /v1/heartbeats/<name>, POST /v1/shows, ${[...SENDER_AT.keys()].map((at) => `POST ${at}, `).join('')}GET /v1/oncall/<schedule>.ics, /healthz, /readyz, /metrics`;
 
 const signals = (arrived: Arrived): Errand => ({ what: 'signals', ...arrived });
 const shows = (arrived: Arrived): Errand => ({ what: 'shows', ...arrived });
@@ -56,11 +58,18 @@ export function route(req: IncomingMessage, res: ServerResponse, desk: Desk, key
 /** Addresses that services themselves prescribe. */
 function elsewhere(req: IncomingMessage, res: ServerResponse, desk: Desk, keyring: Keyring, path: string): void {
   const sender = SENDER_AT.get(path);
-  if (sender) {
+  if (path.startsWith(CALENDARS)) {
+    if (isMethod(req, res, 'GET')) run(res, desk, { what: 'feed', ...feedRequest(req, path) });
+  } else if (sender) {
     if (isMethod(req, res, 'POST')) receiveAtOwnAddress(req, res, desk, keyring, sender, signals);
   } else {
     answerErrorAndClose(res, 404, `there is nothing at ${path.slice(0, 200)}; there are ${ROUTES}`);
   }
+}
+
+function feedRequest(req: IncomingMessage, path: string): FeedRequest {
+  const query = (req.url ?? '').slice(path.length + 1);
+  return { path, key: new URLSearchParams(query).get('key'), etags: req.headers['if-none-match'] ?? null };
 }
 
 function heartbeat(req: IncomingMessage, res: ServerResponse, desk: Desk, admission: Admission, name: string): void {

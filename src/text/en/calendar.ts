@@ -17,19 +17,11 @@ export const calendar = {
   'calendar.row.more':
     '… {n, plural, one {# more line} other {# more lines}}; the picture and the calendar feed show all of it.',
   'calendar.mark.changed': '{people} (stands in)',
-  'calendar.nobody': 'nobody',
   'calendar.gap': '⚠ nobody',
-  'calendar.legend.duty': 'on call',
   'calendar.legend.changed': 'override or swap',
   'calendar.legend.gap': 'nobody on call',
   'calendar.legend.show': 'show',
   'calendar.legend.now': 'now',
-  'calendar.none': 'There are no schedules yet. Write one into oncall.yaml.',
-  'calendar.unknown':
-    'I know no schedule or team "{typed}".{near, select, none {} other { Did you mean {near}?}} There are: {all}.',
-  'calendar.unknown-schedule':
-    'I know no schedule "{typed}".{near, select, none {} other { Did you mean {near}?}} There are: {all}.',
-  'calendar.team-without': 'The team {team} has no schedule of its own. There are: {all}.',
   'calendar.button.feed': 'Subscribe',
   'calendar.feed.title': 'Calendar feed: {what}',
   'calendar.feed.me': 'your own duties',
