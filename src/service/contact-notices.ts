@@ -23,11 +23,14 @@ export function askWebhooks(
   }
 }
 
-/** Whose quiet hours are over is called in the channel, as the others were at the time. */
+/** Whose quiet hours are over is called where the others of the step were at the time. */
 export function askLateMention(turn: Turn, incident: Incident, { person, at, step, why = '' }: PendingContact): void {
   const digest = step === null ? null : stormOnly(incident);
-  const channels = digest === null ? incident.channels : [channelOf(digest)];
-  for (const channel of channels.filter((id) => turn.live.settings.channels.some((each) => each.id === id)))
+  const here = (ids: readonly string[] = []) =>
+    ids.filter((id) => turn.live.settings.channels.some((channel) => channel.id === id));
+  const named = step === null ? [] : here(incident.policy[step]?.channels);
+  const others = digest === null ? here(incident.channels) : [channelOf(digest)];
+  for (const channel of named.length > 0 ? named : others)
     turn.want({
       key:
         digest === null

@@ -1,4 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
+import type { ChatAdapter } from '../../src/chat/chat.js';
 import type { Channel } from '../../src/domain/channel.js';
 import type { WantedNotice } from '../../src/domain/notice.js';
 import type { Settings } from '../../src/domain/settings.js';
@@ -33,7 +34,11 @@ export const CHANNELS: readonly Channel[] = [
   channel('night', { platform: 'discord' }),
 ];
 
-export async function openBox(more: Partial<Settings> = {}): Promise<Box> {
+/** `others`: chats beside the two scripted ones. */
+export async function openBox(
+  more: Partial<Settings> = {},
+  others: (house: House) => readonly ChatAdapter[] = () => [],
+): Promise<Box> {
   const house = await openHouse({ channels: CHANNELS, ...more });
   const errors: unknown[] = [];
   onTestFinished(async () => {
@@ -48,7 +53,7 @@ export async function openBox(more: Partial<Settings> = {}): Promise<Box> {
     return new Outbox({
       store: house.store,
       record: (records) => house.engine.recordDeliveries(records),
-      adapters: new Map([slack, discord].map((chat) => [chat.platform, chat])),
+      adapters: new Map([slack, discord, ...others(house)].map((chat) => [chat.platform, chat])),
       settings,
       people,
       langOf: (person) => person.lang ?? null,
