@@ -74,11 +74,14 @@ export function approveRequest(
     if (hindrance) return { result: 'refused', said: hindrance, ...about(request) };
   }
   put(turn, approved, 'approved', actor);
-  const carried = approved.when === 'before';
-  if (carried) carryOutDeed(turn, approved, actor);
-  const key = carried ? 'approval.approved.done' : 'approval.approved';
-  tellAsker(turn, approved, 'approved', { key: `${key}.told`, params: { id, who: nameOf(turn.live, by) } });
-  return done(key, { id }, request);
+  const params = { id, who: nameOf(turn.live, by) };
+  if (approved.when === 'after') {
+    tellAsker(turn, approved, 'approved', { key: 'approval.approved.told', params });
+    return done('approval.approved', { id }, request);
+  }
+  carryOutDeed(turn, approved, actor);
+  tellAsker(turn, approved, 'approved', { key: 'approval.approved.done.told', params });
+  return done('approval.approved.done', { id }, request);
 }
 
 export function rejectRequest(
