@@ -6,6 +6,7 @@ import type { ChatHost } from './chat/host.js';
 import { complete } from './chat/registry/complete.js';
 import { contextOf, execute, parseAllowed, refusedOf } from './chat/registry/execute.js';
 import { groupsCouldGive } from './chat/registry/may.js';
+import { readsOf } from './chat/registry/veiled-reads.js';
 import { incidentId, requestId } from './chat/registry/words.js';
 import type { Args, Command } from './chat/registry.js';
 import type { Action, ActionResult } from './domain/action.js';
@@ -61,13 +62,13 @@ export function createHost({ engine, store, read, act, lookAgain, now, onError }
       if (checked.lacks) refusedTo(person, platform, checked.lacks);
       return checked;
     },
-    complete: (line) => complete(commands, line, read, now()),
+    complete: (line) => complete(commands, line, readsOf(null, read), now()),
     personOf: (platform, id) => engine.live.personOf({ platform, id }),
     chosenLang: (person) => engine.live.langs.get(person.id) ?? person.lang ?? null,
     hold,
     form: async (id, name, reader, person, platform) => {
       const number = incidentId(name);
-      const incident = number === null ? null : await read.incident(number);
+      const incident = number === null ? null : await readsOf(person, read).incident(number);
       const isRequest = requestId(name) !== null;
       const subject = { name: number === null && !isRequest ? '' : name, incident, people: read.settings.people };
       const refusal = () => formRefusal(id, subject, person, commands, read);
@@ -79,10 +80,10 @@ export function createHost({ engine, store, read, act, lookAgain, now, onError }
       if (refused?.lacks) refusedTo(person, platform, { command: refused.lacks });
       return refused ?? formKind(id).make(subject, reader);
     },
-    cockpit: (person, reader) => cockpit(person, read, reader),
+    cockpit: (person, reader) => cockpit(person, readsOf(person, read), reader),
     titles: async (names, lang) => {
       const ids = names.map(incidentId).filter((id) => id !== null);
-      const found = await Promise.all(ids.map((id) => read.incident(id)));
+      const found = await Promise.all(ids.map((id) => readsOf(null, read).incident(id)));
       return new Map(
         found
           .filter((incident) => incident !== null)

@@ -109,6 +109,8 @@ export type IncidentEvent =
   /** Listed in a storm's digest instead of a card of its own. */
   | { readonly type: 'digested'; readonly digest: string }
   | { readonly type: 'closed' }
+  /** Who may know what it is about is limited from here on, or (`on` false) no longer. */
+  | { readonly type: 'restricted'; readonly on: boolean }
   | { readonly type: 'merged'; readonly into: number }
   | {
       readonly type: 'absorbed';

@@ -174,6 +174,8 @@ function change(now: Incident, event: Exclude<IncidentEvent, { type: 'opened' }>
         waitingSince: at,
         missed: 0,
       };
+    case 'restricted':
+      return { restricted: event.on };
     case 'posted':
       return { channels: union(now.channels, event.channels) };
     case 'digested':

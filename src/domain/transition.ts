@@ -17,6 +17,7 @@ import { unreachable } from './signal.js';
 import { acknowledge, answerOf, stillOnIt } from './transition-acknowledge.js';
 import { escalate, setLevel } from './transition-escalate.js';
 import { file } from './transition-file.js';
+import { restrict } from './transition-restrict.js';
 
 /**
  * The state machine of an incident, for what people do.
@@ -35,6 +36,7 @@ import { file } from './transition-file.js';
  *     reopen           noop      noop          → open      → open        → open (not if merged)
  *     close            refused   refused       refused     → closed      noop
  *     file             stays     stays         stays       refused       refused
+ *     restrict         stays     stays         stays       stays         stays
  */
 export function transition(incident: Incident, action: IncidentAction, context: TransitionContext): Decision {
   const inc = incidentName(incident.id);
@@ -86,6 +88,8 @@ export function transition(incident: Incident, action: IncidentAction, context: 
       if (incident.state === 'closed') return noop('incident.close.noop', { inc });
       if (incident.state !== 'resolved') return refused('incident.close.active', { inc });
       return done([{ type: 'closed' }], 'incident.close', { inc });
+    case 'restrict':
+      return restrict(incident, action.on);
     case 'file':
       return file(incident, action, context.by, context.now);
     default:

@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alert.js';
+import { isRestricted } from '../domain/authority/restricted.js';
 import type { Candidate, News } from '../domain/correlate/candidate.js';
 import { policyFor } from '../domain/escalation/policy.js';
 import type { IncidentEvent } from '../domain/events.js';
@@ -27,6 +28,7 @@ export function applyCandidate(turn: Turn, candidate: Candidate): void {
   const attached = turn.live.incidents.get(id)?.firing.includes(alert.fingerprint) ?? false;
   if (news !== 'updated' || !attached) turn.happen(id, firedEvent(alert), BOT);
   else if (moved(candidate.before?.figures, alert.figures)) turn.refresh(id);
+  if (news === 'fired') followRestriction(turn, id, alert);
   followMoney(turn, id, news === 'fired' || news === 'raised');
   followLevel(turn, id, news === 'fired' || news === 'raised' ? alert.level : null);
 }
@@ -46,9 +48,17 @@ function openFor(turn: Turn, alert: Alert, groupKey: string): number {
       policy: policyFor(settings, alert.level, alert.labels),
       channels: openingChannels(turn, alert.level, alert.labels),
       drill: alert.drill ?? false,
+      restricted: isRestricted(settings.restricted, { ...alert.labels, level: alert.level }),
     },
     BOT,
   );
+}
+
+/** What joins an incident may be what not everybody may know of. */
+function followRestriction(turn: Turn, id: number, { labels, level }: Alert): void {
+  if (turn.live.incidents.get(id)?.restricted) return;
+  if (isRestricted(turn.live.settings.restricted, { ...labels, level }))
+    turn.happen(id, { type: 'restricted', on: true }, BOT);
 }
 
 function reopen(turn: Turn, id: number, news: News): void {

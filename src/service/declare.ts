@@ -1,4 +1,5 @@
 import type { Action, ActionResult } from '../domain/action.js';
+import { isRestricted } from '../domain/authority/restricted.js';
 import { groupKeyOf } from '../domain/correlate/group.js';
 import { policyFor } from '../domain/escalation/policy.js';
 import { incidentName } from '../domain/incident.js';
@@ -25,6 +26,7 @@ export function declare(turn: Turn, action: Extract<Action, { on: 'declare' }>, 
       policy: policyFor(settings, action.level, action.labels),
       channels: openingChannels(turn, action.level, action.labels),
       drill: action.drill ?? false,
+      restricted: isRestricted(settings.restricted, { ...action.labels, level: action.level }),
     },
     actor,
   );

@@ -15,7 +15,8 @@ const PLACE = /\{([A-Za-z_][\w.-]*)\}/g;
  */
 export function openRoom(turn: Turn, id: number, { before }: Touched): void {
   const incident = turn.live.incidents.get(id);
-  if (!incident || !isActive(incident)) return;
+  // Everybody in the workspace can find it: what is restricted is talked about elsewhere.
+  if (!incident || !isActive(incident) || incident.restricted) return;
   const rooms = roomsOf(incident);
   const near = rooms.length > 0 ? nearAgain(rooms, before) : nearFor(turn, incident, before);
   if (near === null) return;

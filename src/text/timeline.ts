@@ -64,6 +64,8 @@ export function timelineSay(event: IncidentEvent, nameOf: NameOf = (id) => id): 
       return sentence('timeline.assigned', { who: nameOf(event.to), role: roleWord(event.role) });
     case 'escalated':
       return escalatedSay(event, nameOf);
+    case 'restricted':
+      return sentence(event.on ? 'timeline.restricted' : 'timeline.unrestricted');
     case 'posted':
       return sentence('timeline.posted', {
         channels: joinedParam(event.channels.map((channel) => `#${channel}`)) ?? '–',

@@ -8,6 +8,7 @@ import type { Command, Invocation, Reply } from '../registry.js';
 import { type Authority, forbidden, groupsCouldGive, may } from './may.js';
 import { type Parsed, parse } from './parse.js';
 import type { ParseContext } from './parse-context.js';
+import { readsOf } from './veiled-reads.js';
 
 export interface ExecuteDeps {
   /** The one instant of this command, ms. */
@@ -27,7 +28,8 @@ export async function execute(commands: readonly Command[], invocation: Invocati
   const { person, text, ...from } = invocation;
   try {
     if (!person) return await keepForStranger(invocation, deps);
-    const { read, now } = deps;
+    const { now } = deps;
+    const read = readsOf(person, deps.read);
     const context = contextOf(read, person, now, invocation.zone);
     const actor: Actor = { kind: 'person', id: person.id, name: person.name, via: invocation.platform };
     const act = (actions: readonly Action[]): Promise<readonly ActionResult[]> => deps.act(actions, actor);
