@@ -18,7 +18,17 @@ const SILENCED_RECHECK_MS = 60_000;
 export function escalate(turn: Turn, clock: Clock, incident: Incident): void {
   const step = incident.policy[incident.nextStep];
   if (incident.state !== 'open' || !step) return;
-  if (incident.snoozedUntil !== null && incident.snoozedUntil > turn.now) return;
+  if (incident.snoozedUntil !== null) {
+    // Due at the same instant as the end of the snooze, from which it is counted anew.
+    if (incident.snoozedUntil <= turn.now) turn.happen(incident.id, { type: 'snooze-ended' }, BOT);
+    return;
+  }
+  const dueAt = incident.waitingSince + step.afterMs;
+  if (dueAt > turn.now) {
+    // What happened in this same turn (a snooze ended) has it counted anew.
+    turn.setClock({ ...clock, dueAt });
+    return;
+  }
   if (isSilenced(turn, incident)) {
     turn.setClock({ ...clock, dueAt: turn.now + SILENCED_RECHECK_MS });
     return;

@@ -3,6 +3,7 @@ import { type Channel, serviceOf } from '../domain/channel.js';
 import type { CheckView } from '../domain/reads.js';
 import type { Settings } from '../domain/settings.js';
 import type { Store } from '../store/store.js';
+import { EscalationAudit } from './audit-escalation.js';
 import type { EngineLoop } from './engine-loop.js';
 
 const EVERY_MS = 60_000;
@@ -10,7 +11,7 @@ const EVERY_MS = 60_000;
 const PRUNE_ROWS = 2_000;
 
 export interface UpkeepDeps {
-  readonly store: Pick<Store, 'loadStuck' | 'prune'>;
+  readonly store: Pick<Store, 'loadStuck' | 'prune' | 'loadHistory' | 'loadNotice'>;
   readonly engine: EngineLoop;
   /** Those in force. */
   settings(): Settings;
@@ -25,8 +26,12 @@ export interface UpkeepDeps {
 export class Upkeep {
   #timer: NodeJS.Timeout | null = null;
   #said = new Map<string, Complaint>();
+  readonly #escalation: EscalationAudit;
 
-  constructor(readonly deps: UpkeepDeps) {}
+  constructor(readonly deps: UpkeepDeps) {
+    const { store, engine } = deps;
+    this.#escalation = new EscalationAudit({ store, live: engine.live, settled: () => engine.say([]) });
+  }
 
   start(): void {
     this.#timer = setInterval(() => void this.runOnce(this.deps.now()).catch(this.deps.onError), EVERY_MS);
@@ -64,6 +69,7 @@ export class Upkeep {
         clocks: [...deps.engine.live.clocks.values()],
       }),
       ...(deps.complaints?.(now) ?? []),
+      ...(await this.#escalation.look(now)),
     ];
     const fresh = complaints.filter((c) => !this.#said.has(c.key));
     if (complaints.length === 0 && this.#said.size > 0) fresh.push({ key: 'well', say: { key: 'audit.well' } });

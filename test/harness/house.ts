@@ -33,6 +33,8 @@ export interface House {
   incident(id: number): Promise<Incident>;
   /** The process dies and another one starts on the same file, with the configuration changed where `more` says so. */
   restart(more?: Partial<Settings>): Promise<void>;
+  /** The process is gone for a while; what is due when it is back is served then. */
+  downFor(ms: number): Promise<void>;
   /** The files of the configuration change and are read again while everything runs. */
   reload(more: Partial<Settings>): Promise<void>;
   close(): Promise<void>;
@@ -121,6 +123,13 @@ export async function openHouse(more: Partial<Settings> = {}): Promise<House> {
       if (changed) settings = { ...settings, ...changed };
       await running.store.close();
       running = await start();
+    },
+    async downFor(ms) {
+      await running.engine.idle();
+      await running.store.close();
+      now += ms;
+      running = await start();
+      await running.due.runOnce(now);
     },
     async reload(changed) {
       const before = markOfSettings(settings);
