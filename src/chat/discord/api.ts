@@ -1,4 +1,4 @@
-import { type RawFile, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type RawFile, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { ARCHIVE_MINUTES, LIMITS, TURN_MS } from './limits.js';
 import type { MessageBody } from './message.js';
 import { list, type Place, type PostedMessage, readMessage, readPlace } from './read.js';
@@ -15,6 +15,11 @@ export interface Post {
   readonly tags: readonly string[];
   readonly body: MessageBody;
 }
+
+const NOBODY: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownMember,
+  RESTJSONErrorCodes.UnknownUser,
+]);
 
 /** Discord answered with something it never answers. */
 class UnreadableAnswer extends Error {
@@ -117,6 +122,21 @@ export class Api {
     return list(answer).map((role) => ({ id: String(role.id), name: String(role.name) }));
   }
 
+  /** Ids of the roles somebody has in a server; null: they are no member. */
+  async rolesOf(guild: string, user: string): Promise<readonly string[] | null> {
+    try {
+      const [member] = list([await this.#ask('get', Routes.guildMember(guild, user))]);
+      return Array.isArray(member?.roles) ? member.roles.map(String) : [];
+    } catch (error) {
+      if (error instanceof DiscordAPIError && NOBODY.has(error.code)) return null;
+      throw error;
+    }
+  }
+
+  async setRole(guild: string, user: string, role: string, has: boolean): Promise<void> {
+    await this.#ask(has ? 'put' : 'delete', Routes.guildMemberRole(guild, user, role));
+  }
+
   async guilds(): Promise<readonly string[]> {
     return list(await this.#ask('get', Routes.userGuilds())).map((guild) => String(guild.id));
   }
@@ -144,7 +164,7 @@ export class Api {
   }
 
   #ask(
-    method: 'get' | 'post' | 'patch',
+    method: 'get' | 'post' | 'patch' | 'put' | 'delete',
     route: `/${string}`,
     what: { readonly body?: unknown; readonly query?: URLSearchParams; readonly files?: RawFile[] } = {},
   ): Promise<unknown> {

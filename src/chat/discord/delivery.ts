@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/channel.js';
 import type { SendResult } from '../../domain/notice.js';
 import type { Logger } from '../../lib/log.js';
-import { movesAlong, type Outgoing } from '../chat.js';
+import { type GroupWanted, movesAlong, type Outgoing } from '../chat.js';
 import type { Api } from './api.js';
 import { Course } from './course.js';
 import { Directory } from './directory.js';
@@ -12,6 +12,7 @@ import type { Parts } from './parts.js';
 import { postAlone } from './post-alone.js';
 import { postUnder } from './post-under.js';
 import { type Ref, readRef } from './refs.js';
+import { RoleKeeper } from './role-keep.js';
 import { Threads } from './threads.js';
 
 export interface DeliveryDeps {
@@ -25,10 +26,12 @@ export interface DeliveryDeps {
 /** Posts and edits, each tried once, by requests alone: it needs no connection to the gateway. */
 export class Delivery {
   readonly #parts: Parts;
+  readonly #roles: RoleKeeper;
 
   constructor({ api, guildId, log, now }: DeliveryDeps) {
     const directory = new Directory(api, guildId);
     this.#parts = { api, directory, threads: new Threads(api), tags: new LevelTags(api), log, now };
+    this.#roles = new RoleKeeper(this.#parts);
   }
 
   post(channel: Channel, out: Outgoing): Promise<SendResult> {
@@ -37,6 +40,10 @@ export class Delivery {
 
   edit(channel: Channel, ref: string, out: Outgoing): Promise<SendResult> {
     return this.#edit(channel, ref, ownNonce(out));
+  }
+
+  keepGroup(near: Channel, wanted: GroupWanted): Promise<SendResult> {
+    return this.#try(near, (course) => this.#roles.keep(course, near, wanted));
   }
 
   #post(channel: Channel, out: Outgoing): Promise<SendResult> {

@@ -44,6 +44,7 @@ export function createDiscord(options: DiscordOptions): ChatAdapter {
     post: async (channel, out) => heard(await delivery.post(channel, out)),
     edit: async (channel, ref, out) => heard(await delivery.edit(channel, ref, out)),
     membersOf: async ({ discord }, accounts) => (discord === null ? { kind: 'none' } : members.of(discord, accounts)),
+    keepGroup: async (near, wanted) => heard(await delivery.keepGroup(near, wanted)),
     refresh: () => connection.refresh(),
   };
 }

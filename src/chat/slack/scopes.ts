@@ -37,6 +37,7 @@ export const SCOPES: readonly Scope[] = [
   scope('pins:write', 'slack.ui.scope.pins-write', ['pins.add']),
   scope('reactions:read', 'slack.ui.scope.reactions-read', [], ['reaction_added']),
   scope('usergroups:read', 'slack.ui.scope.usergroups-read', ['usergroups.list', 'usergroups.users.list']),
+  scope('usergroups:write', 'slack.ui.scope.usergroups-write', ['usergroups.users.update']),
   scope('users:read', 'slack.ui.scope.users-read', ['users.info']),
 ];
 

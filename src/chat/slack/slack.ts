@@ -4,6 +4,7 @@ import { sentence } from '../../text/catalogue.js';
 import type { ChatAdapter } from '../chat.js';
 import { createContext, type WorkspaceContext } from './context.js';
 import { edit } from './edit.js';
+import { keepGroup } from './group-keep.js';
 import { createInteractions } from './interact/interact.js';
 import { membersOf } from './members.js';
 import type { SlackOptions } from './options.js';
@@ -35,6 +36,7 @@ export function createSlack(options: SlackOptions): ChatAdapter {
     keepRoom: (near, ref, room) => within(near, (context) => keepRoom(near, ref, room, context)),
     membersOf: async ({ slack }, accounts) =>
       slack === null ? { kind: 'none' } : membersOf(slack, accounts, contexts),
+    keepGroup: (near, wanted) => within(near, (context) => keepGroup(near, wanted, context)),
     refresh: () => interactions.refresh(),
   };
 }

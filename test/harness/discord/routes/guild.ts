@@ -1,12 +1,20 @@
 import { Form } from '../form.js';
 import { older } from '../ids.js';
 import { bitfield, everything } from '../permissions.js';
-import { missingAccess, unknownGuild, unknownMember, unknownUser } from '../refusal.js';
+import {
+  missingAccess,
+  missingPermissions,
+  unknownGuild,
+  unknownMember,
+  unknownRole,
+  unknownUser,
+} from '../refusal.js';
 import { channelJson } from '../render-channel.js';
 import { guildJson } from '../render-guild.js';
 import { memberJson, roleJson, userJson } from '../render-member.js';
+import { intents } from '../service.js';
 import { limitOf } from './messages.js';
-import { type Call, ok, param, type Route } from './route.js';
+import { type Call, done, ok, param, type Route } from './route.js';
 
 /** @throws Refusal 10004 for any guild but the one */
 export function inGuild(call: Call): void {
@@ -61,6 +69,28 @@ export const guild: readonly Route[] = [
     if (member === undefined) throw world.users.has(id) ? unknownMember() : unknownUser();
     return memberJson(member);
   }),
+  ...(['PUT', 'DELETE'] as const).map(
+    (method): Route => ({
+      method,
+      path: '/guilds/:guild/members/:user/roles/:role',
+      handle: (call) => {
+        inGuild(call);
+        const { world } = call.service;
+        const member = world.members.get(param(call, 'user'));
+        const role = world.roles.get(param(call, 'role'));
+        if (member === undefined) throw unknownMember();
+        if (role === undefined) throw unknownRole();
+        // A role of an integration, and the one everybody has, are nobody's to give.
+        if (role.managed || role.id === world.guildId) throw missingPermissions();
+        const left = member.roles.filter((id) => id !== role.id);
+        const changed = { ...member, roles: method === 'PUT' ? [...left, role.id] : left };
+        world.members.set(member.user.id, changed);
+        const told = { ...memberJson(changed), guild_id: world.guildId };
+        call.service.dispatch('GUILD_MEMBER_UPDATE', told, intents.guildMembers);
+        return done;
+      },
+    }),
+  ),
   {
     method: 'GET',
     path: '/users/@me/guilds',

@@ -59,4 +59,19 @@ export const userMethods: Readonly<Record<string, Method>> = {
       return { users: [...group.users] };
     },
   },
+  // docs.slack.dev/reference/methods/usergroups.users.update: the whole list is replaced, and must not be empty.
+  'usergroups.users.update': {
+    scope: 'usergroups:write',
+    tier: 2,
+    handle: ({ team, args }) => {
+      const at = team.groups.findIndex((entry) => entry.id === args.text('usergroup'));
+      const group = team.groups[at];
+      if (!group) throw new SlackError('no_such_subteam');
+      const users = (args.text('users') ?? '').split(',').filter(Boolean);
+      if (users.length === 0) throw new SlackError('no_users_provided');
+      if (users.some((id) => !team.users.has(id))) throw new SlackError('invalid_users');
+      team.groups[at] = { ...group, users };
+      return { usergroup: { id: group.id, team_id: team.id, handle: group.handle, user_count: users.length, users } };
+    },
+  },
 };
