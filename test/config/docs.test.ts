@@ -4,11 +4,12 @@ import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { CHECK_EXAMPLES, RULE_EXAMPLES, SOURCE_EXAMPLES } from '../../src/config/docs/examples.js';
+import { CHECK_EXAMPLES, ONCALL_EXAMPLES, RULE_EXAMPLES, SOURCE_EXAMPLES } from '../../src/config/docs/examples.js';
 import { jsonSchemaOf } from '../../src/config/docs/json-schema.js';
 import { kindsOf } from '../../src/config/docs/kinds.js';
 import { configurationMarkdown } from '../../src/config/docs/markdown.js';
 import { schemaText, YAML_KINDS, type YamlKind } from '../../src/config/docs/schema-files.js';
+import { oncallSchema } from '../../src/config/schema/oncall.js';
 import { ruleSchema } from '../../src/config/schema/rule.js';
 import { checkSchema } from '../../src/ingest/checks/schema.js';
 import { SOURCE_KINDS, sourceSchema } from '../../src/ingest/sources.js';
@@ -47,6 +48,8 @@ describe('what editors are given', () => {
     expect(wrongs('rules', [{ ...rule[0], match: 'a.b' }])).toEqual([]);
     expect(wrongs('rules', [{ ...rule[0], match: ['a.b', 'c.*'] }])).toEqual([]);
     expect(wrongs('rules', [{ ...rule[0], match: { names: 'a.b', where: ['a=b'] }, for: '5m' }])).toEqual([]);
+    const layers = [{ people: 'lin', hours: '09:00-21:00', days: 'mon-fri', shows: { match: 'scene=regular' } }];
+    expect(wrongs('oncall', { schedules: { ops: { name: 'Ops', layers } } })).toEqual([]);
     expect(wrongs('people', [{ id: 'maya', name: 'Maya', slack: ['U012AB3CD'], permission: 'act' }])).toEqual([]);
   });
 
@@ -56,6 +59,8 @@ describe('what editors are given', () => {
     ['tocsin', { channels: {}, sources: {} }, 'something missing'],
     ['tocsin', { channels: {}, levels: {}, sources: {}, limits: { queue: 3 } }, 'a number too small'],
     ['people', [{ id: 'maya' }], 'a name missing'],
+    ['oncall', { schedules: { ops: { layers: [] } } }, 'no layer'],
+    ['oncall', { schedules: { ops: { layers: [{ people: ['lin'], hour: '09:00-21:00' }] } } }, 'a key nobody knows'],
     ['people', { id: 'maya', name: 'Maya' }, 'no list'],
     ['rules', [{ id: 'a', kind: 'treshold' }], 'a kind nobody knows'],
     ['rules', [{ ...parse(RULE_EXAMPLES.threshold ?? '')[0], levels: { purple: 1 } }], 'a level nobody knows'],
@@ -78,6 +83,22 @@ describe('docs/configuration.md', () => {
       .split('\n')
       .filter((line) => /^\| `[^`]*` \|.*\| {2}\|$/.test(line) && !/^\| `(?:en|zh-CN)`/.test(line));
     expect(silent).toEqual([]);
+  });
+
+  it('shows an entry of every section of oncall.yaml, as it is written there', () => {
+    const shown = [...page.matchAll(/^```yaml\n((\w+):\n[^`]*)```$/gm)].map(([, text = '', section = '']) => [
+      section,
+      text,
+    ]);
+    for (const section of Object.keys(oncallSchema.shape)) {
+      expect(ONCALL_EXAMPLES[section]).toBeDefined();
+      const text = shown.find(([name]) => name === section)?.[1] ?? '';
+      expect([section, z.prettifyError(oncallSchema.safeParse(parse(text)).error ?? new z.ZodError([]))]).toEqual([
+        section,
+        '',
+      ]);
+      expect([section, wrongs('oncall', parse(text))]).toEqual([section, []]);
+    }
   });
 
   it('has an example of every kind, and each is one', () => {

@@ -24,6 +24,10 @@ import { seventeenTrackExample } from '../../ingest/webhooks/seventeen-track.js'
 import { shopifyExample } from '../../ingest/webhooks/shopify.js';
 import { srsExample } from '../../ingest/webhooks/srs.js';
 import { stripeExample } from '../../ingest/webhooks/stripe.js';
+import { namedClockExample } from '../schema/oncall/clock.js';
+import { policyExample } from '../schema/oncall/policy.js';
+import { scheduleExample } from '../schema/oncall/schedule.js';
+import { webhookExample } from '../schema/oncall/webhook.js';
 import { absenceExample } from '../schema/rules/absence.js';
 import { anomalyExample } from '../schema/rules/anomaly.js';
 import { burstExample } from '../schema/rules/burst.js';
@@ -76,6 +80,14 @@ export const CHECK_EXAMPLES: Readonly<Record<string, string>> = {
   tcp: tcpExample,
   tls: tlsExample,
   tocsin: tocsinExample,
+};
+
+/** An entry of each section of `oncall.yaml`. */
+export const ONCALL_EXAMPLES: Readonly<Record<string, string>> = {
+  schedules: scheduleExample,
+  policies: policyExample,
+  clocks: namedClockExample,
+  webhooks: webhookExample,
 };
 
 export const SOURCE_EXAMPLES: Readonly<Record<string, string>> = {

@@ -68,7 +68,7 @@ export function configurationMarkdown(): string {
   ].join('\n\n');
 }
 
-const INTRO = `All of it is YAML in one folder (\`config\`, or the one \`TOCSIN_CONFIG\` names): \`tocsin.yaml\`, \`people.yaml\`, \`rules/*.yaml\`,
+const INTRO = `All of it is YAML in one folder (\`config\`, or the one \`TOCSIN_CONFIG\` names): \`tocsin.yaml\`, \`people.yaml\`, \`oncall.yaml\`, \`rules/*.yaml\`,
 \`checks/*.yaml\`, \`terms/*/*.yaml\`, and packs of rules in \`packs/<name>/\`, switched on by \`packs:\`. Durations are written 30s, 15m, 2h, 7d; money is in major units.
 \`tocsin check-config\` tells everything that is wrong at once. Editors complete and check these files by
 the schemas in [schemas/](schemas/): each shipped file names its own in the first line.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as ingest from '../../ingest/zod-parts.js';
+import * as duty from '../schema/oncall/written.js';
 import * as parts from '../schema/parts.js';
 
 /** How something is written: the word for it in the page, and what it looks like. */
@@ -27,6 +28,11 @@ const KNOWN: readonly (readonly [z.ZodType, Written])[] = [
   [parts.matchersSchema, { word: 'matchers', examples: ['region=east'] }],
   [parts.wordsSchema, { word: 'word or words' }],
   [parts.labelsSchema, { word: 'labels' }],
+  [duty.rotationSchema, { word: 'length of a turn', examples: ['weekly', 'daily', '12h', '3d'] }],
+  [duty.handOffSchema, { word: 'date and time', examples: ['2026-01-05T09:00'] }],
+  [duty.hoursSchema, { word: 'hours', examples: ['09:00-21:00'] }],
+  [duty.daysSchema, { word: 'days', examples: ['mon-fri'] }],
+  [duty.turnSchema, { word: 'person or people' }],
   [ingest.labelsSchema, { word: 'labels' }],
   [ingest.envNameSchema, { word: 'environment variable' }],
   [ingest.httpUrlSchema, { word: 'address' }],

@@ -1,18 +1,6 @@
 import { z } from 'zod';
-import {
-  durationSchema,
-  idSchema,
-  matchersSchema,
-  wordedSchema,
-  wordIdSchema,
-  wordsSchema,
-  zoneSchema,
-} from '../parts.js';
-import { daysSchema, handOffSchema, hoursSchema, rotationSchema } from './written.js';
-
-/** One item stands for a list of it. */
-const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z.preprocess((one) => (one === undefined || Array.isArray(one) ? one : [one]), z.array(item).min(1));
+import { durationSchema, idSchema, matchersSchema, wordedSchema, wordsSchema, zoneSchema } from '../parts.js';
+import { daysSchema, handOffSchema, hoursSchema, oneOrMore, rotationSchema, turnSchema } from './written.js';
 
 const showDutySchema = z.strictObject({
   before: durationSchema
@@ -27,7 +15,7 @@ const showDutySchema = z.strictObject({
 
 export const layerSchema = z.strictObject({
   id: idSchema.optional().describe('Its name, where it is told who is on duty and why; layer-1, layer-2 … by default.'),
-  people: oneOrMore(oneOrMore(wordIdSchema)).describe(
+  people: oneOrMore(turnSchema).describe(
     'Ids of people in the order of their turns; a list among them is a turn of several together, equally many in each.',
   ),
   rotation: rotationSchema

@@ -1,7 +1,15 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { DutyWindow, TurnLength } from '../../../domain/oncall/schedule.js';
+import { wordIdSchema } from '../parts.js';
 import { refuse } from '../refuse.js';
+
+/** One item stands for a list of it. */
+export const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z.preprocess((one) => (one === undefined || Array.isArray(one) ? one : [one]), z.array(item).min(1));
+
+/** Who is on duty together: one person, or a list of them. */
+export const turnSchema = oneOrMore(wordIdSchema);
 
 const NAMED: Readonly<Record<string, TurnLength>> = {
   daily: { unit: 'days', n: 1 },
