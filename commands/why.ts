@@ -9,8 +9,8 @@ import type { Say } from '../src/domain/text.js';
 import { sentence } from '../src/text/catalogue.js';
 import { type Evidence, evidenceOf } from '../src/text/evidence.js';
 import { badge } from '../src/text/incident-card.js';
-import { clockStood } from '../src/text/response-line.js';
-import { figureParam, joinedParam, levelWord, moneySay, namer } from '../src/text/sentences.js';
+import { apartParam, clockStood } from '../src/text/response-line.js';
+import { figureParam, levelWord, moneySay, namer } from '../src/text/sentences.js';
 import { timelineSay } from '../src/text/timeline.js';
 
 const ALERTS = 3;
@@ -59,8 +59,7 @@ export const why = defineCommand({
 
 /** What its level and its labels demand, and how that stands. */
 function clocksSay({ clocks }: Incident): Say | null {
-  const said = clocks.toSorted((a, b) => a.dueAt - b.dueAt).map((clock) => ({ say: clockStood(clock) }));
-  const all = joinedParam(said);
+  const all = apartParam(clocks.toSorted((a, b) => a.dueAt - b.dueAt).map(clockStood));
   return all === null ? null : sentence('explain.clocks', { clocks: all });
 }
 

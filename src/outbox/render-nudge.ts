@@ -5,7 +5,7 @@ import type { NoticeBody } from '../domain/notice.js';
 import { clockSay } from '../domain/response/clock.js';
 import type { Say } from '../domain/text.js';
 import { sentence } from '../text/catalogue.js';
-import { incidentButtons } from '../text/incident-buttons.js';
+import { clockButtons } from '../text/incident-buttons.js';
 import { badge, incidentTitle } from '../text/incident-card.js';
 import { say, wordedText } from '../text/say.js';
 import { joinedParam, levelWord, namer } from '../text/sentences.js';
@@ -41,7 +41,7 @@ export function renderNudge(
     {
       level: incident.level,
       badge: badge(incident.level, lang),
-      buttons: incidentButtons(incident, lang),
+      buttons: runs ? clockButtons(incident, nudge.clock, lang) : [],
       drill: incident.drill,
     },
   );

@@ -58,6 +58,20 @@ export function incidentButtons(incident: Incident, lang: Lang): readonly CardBu
   }
 }
 
+/** What stops a clock, and why there is one. */
+export function clockButtons(incident: Incident, clock: string, lang: Lang): readonly CardButton[] {
+  const inc = incidentName(incident.id);
+  const button = maker(lang);
+  const primary = { style: 'primary' } as const;
+  const stops =
+    clock === 'acknowledge'
+      ? button('button.acknowledge', `ack ${inc}`, primary)
+      : clock === 'settle'
+        ? button('button.resolve', `resolve ${inc}`, { ...primary, asks: 'resolve' })
+        : { ...asking(incident, button, formOf(clock)), ...primary };
+  return [stops, button('button.info', `info ${inc}`)];
+}
+
 /** What is needed less often; for a menu. */
 export function incidentMenu(incident: Incident, lang: Lang): readonly CardButton[] {
   const inc = incidentName(incident.id);

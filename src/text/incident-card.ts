@@ -13,7 +13,7 @@ import { type Key, sentence } from './catalogue.js';
 import { cleanText } from './clean.js';
 import { incidentButtons, incidentMenu } from './incident-buttons.js';
 import { stateSay } from './incident-state.js';
-import { clockStands } from './response-line.js';
+import { apartParam, clockStands } from './response-line.js';
 import { say, sayText, wordedText } from './say.js';
 import { figureParam, joinedParam, labelsParam, moneySay, namer } from './sentences.js';
 import { roleWord } from './timeline.js';
@@ -72,7 +72,8 @@ export function incidentCard(
       ...(unfilled === null || !isActive(incident) ? [] : [sentence('card.roles.unfilled', { roles: unfilled })]),
     ]),
   );
-  add('card.response', isActive(incident) ? list(running(incident).map(clockStands)) : null);
+  const demanded = isActive(incident) ? apartParam(running(incident).map(clockStands)) : null;
+  add('card.response', demanded && sentence('text', { text: demanded }));
   add('card.alerts', alertsSay(alerts, firing));
   add('card.clocks', clocksSay(clocks));
   return {

@@ -4,7 +4,7 @@ import { clockSay, type ResponseClock } from '../domain/response/clock.js';
 import { fieldsOf } from '../domain/response/filing.js';
 import { roleSay } from '../domain/response/roles.js';
 import { unreachable } from '../domain/signal.js';
-import type { Lang, Say } from '../domain/text.js';
+import type { Lang, Say, SayParam } from '../domain/text.js';
 import { sentence } from './catalogue.js';
 import { sayText } from './say.js';
 import { joinedParam, type NameOf, reasonParam } from './sentences.js';
@@ -46,7 +46,7 @@ export function responseSay(event: ResponseEvent, nameOf: NameOf): Say {
       return event.lateMs ? lateSay(said, event.lateMs) : said;
     }
     case 'filed': {
-      const words = joinedParam(filedSays(event).map((said) => ({ say: said })));
+      const words = apartParam(filedSays(event));
       const said = sentence('timeline.filed', { what: clockSay(event.what, event.name) });
       return words === null ? said : sentence('timeline.because', { what: { say: said }, why: words });
     }
@@ -68,6 +68,13 @@ export function filedSays({ what, fields }: Extract<ResponseEvent, { type: 'file
         : sentence('filed.field', { field: { say: sentence(`param.${field}`) }, text }),
     ];
   });
+}
+
+/** Whole clauses in one place, apart from each other: `a; b`, `a；b`; null for none. */
+export function apartParam(items: readonly Say[]): SayParam | null {
+  const [first, ...others] = items;
+  if (first === undefined) return null;
+  return others.reduce<SayParam>((a, b) => ({ say: sentence('response.apart', { a, b: { say: b } }) }), { say: first });
 }
 
 /** How it stands with a clock that nothing has stopped. */

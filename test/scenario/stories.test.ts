@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/domain/person.js';
 import { type Bot, startBot } from '../harness/bot.js';
+import { cardText } from '../harness/recording-chat.js';
 
 let bot: Bot;
 beforeEach(async () => {
@@ -70,9 +71,17 @@ describe('an evening', () => {
     await bot.advance('2m');
     const calls = () =>
       bot.chat.seen
+        // Of its steps: who leads is called besides, for the clocks that are missed.
+        .filter((s) => s.out.nonce.startsWith('call:') && /this is step \d/.test(cardText(s.out.card)))
         .filter((s) => s.out.calls.people.length > 0)
         .map((s) => [s.channel, ...s.out.calls.people.map((p) => p.id)]);
     expect(calls()).toEqual([['on-call', 'maya']]);
+    const reminded = bot.chat.seen.filter((s) => s.out.nonce.startsWith('nudge:'));
+    expect(reminded.map((s) => [s.channel, ...s.out.calls.people.map((p) => p.id)])).toEqual([
+      ['ops', 'maya'],
+      ['ops', 'maya'],
+    ]);
+    expect(bot.card('ops', /nobody has acknowledged it in time/)).toMatch(/林晓/);
     await bot.advance('60m');
     expect(calls()).toEqual([
       ['on-call', 'maya'],

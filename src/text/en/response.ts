@@ -7,6 +7,7 @@ export const response = {
   'response.plan': 'plan',
   'response.update': 'update',
   'response.settle': 'settled',
+  'response.apart': '{a}; {b}',
   'response.running': '{what} by {due} ({left})',
   'response.nudged': '{what} by {due} ({left}; reminded)',
   'response.missed': '{what} MISSED, was due {due} ({left})',

@@ -9,6 +9,7 @@ export const response: Record<keyof typeof en, string> = {
   'response.plan': '处置方案',
   'response.update': '进展通报',
   'response.settle': '处置完毕',
+  'response.apart': '{a}；{b}',
   'response.running': '{what} {due} 前（{left}）',
   'response.nudged': '{what} {due} 前（{left}，已提醒）',
   'response.missed': '{what}已超时，应于 {due} 完成（{left}）',
