@@ -37,7 +37,7 @@ test('what the shipped configuration offers in comments loads, and its channel h
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `terms/${name}`);
   const files = Object.fromEntries(
-    ['people.yaml', ...rules, ...terms].map((name) => [name, readFileSync(`config/${name}`, 'utf8')]),
+    ['people.yaml', 'oncall.yaml', ...rules, ...terms].map((name) => [name, readFileSync(`config/${name}`, 'utf8')]),
   );
   const loading = loadConfig(folderOf({ ...files, 'tocsin.yaml': withExamples() }), () => 'set');
   if (!loading.ok) throw new Error(JSON.stringify(loading.problems, null, 2));
