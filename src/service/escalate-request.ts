@@ -2,12 +2,12 @@ import type { Request } from '../domain/authority/request.js';
 import { resolveTargets } from '../domain/escalation/resolve.js';
 import { isActive } from '../domain/incident.js';
 import { fromRank, type Level, rank } from '../domain/level.js';
-import type { Actor } from '../domain/person.js';
+import type { Target } from '../domain/target.js';
 import { approversOf, callToRequest } from './ask-requests.js';
+import { callTargets } from './escalate.js';
 import { resolveContext } from './resolve-context.js';
 import type { Turn } from './turn.js';
 
-const BOT: Actor = { kind: 'bot', part: 'clock' };
 /** A request of no incident goes to those who lead at this level. */
 const OF_ITSELF: Level = 'orange';
 
@@ -17,11 +17,8 @@ export function escalateRequest(turn: Turn, request: Request, became: 'rejected'
   callToRequest(turn, request, became, people);
   const incident = request.incident === null ? undefined : turn.live.incidents.get(request.incident);
   if (!incident || !isActive(incident)) return;
-  turn.happen(
-    incident.id,
-    { type: 'escalated', step: null, channels: [], people, groups: [], why: `why.request.${became}`, dueAt: turn.now },
-    BOT,
-  );
+  const targets = people.map((id): Target => ({ to: 'person', id }));
+  if (targets.length > 0) callTargets(turn, incident, targets, `why.request.${became}`);
 }
 
 /** Who leads at the level, or at the next that somebody leads; where nobody does, everybody else who may approve. */

@@ -1,14 +1,12 @@
-import { rolesOf } from '../domain/authority/abilities.js';
 import type { Called } from '../domain/escalation/called.js';
 import type { PendingContact } from '../domain/escalation/contact.js';
 import { type ResolveContext, type Resolved, resolveTargets } from '../domain/escalation/resolve.js';
 import { waysFor } from '../domain/escalation/ways.js';
 import type { Incident, PolicyStep } from '../domain/incident.js';
 import type { Level } from '../domain/level.js';
-import { onDuty } from '../domain/oncall/duty.js';
 import { type Target, targetText } from '../domain/target.js';
 import { stormOnly } from './channels.js';
-import { dutyContext } from './duty-context.js';
+import { resolveContext } from './resolve-context.js';
 import type { Turn } from './turn.js';
 
 /** How people who are found are called. */
@@ -25,7 +23,7 @@ export interface CallHow {
 
 /** Whom targets come to now, and in which ways they are called. */
 export function findCalled(turn: Turn, incident: Incident, targets: readonly Target[], how: CallHow): Called {
-  const context = resolveContext(turn, incident);
+  const context = resolveContext(turn.live, incident, turn.now);
   const vacant = targets.filter((target) => comesToNobody(target, context)).map(targetText);
   return dress(turn, oneOf(turn, incident, orLead(turn, targets, context, how), how), how, vacant);
 }
@@ -33,13 +31,13 @@ export function findCalled(turn: Turn, incident: Incident, targets: readonly Tar
 /** Whoever leads at a level, by that reason. */
 export function findLead(turn: Turn, incident: Incident, level: Level, how: CallHow): Called {
   const { lead } = turn.live.settings.levels[level];
-  const found = lead ? ledBy(resolveTargets([lead], resolveContext(turn, incident)), level) : NOBODY;
+  const found = lead ? ledBy(resolveTargets([lead], resolveContext(turn.live, incident, turn.now)), level) : NOBODY;
   return dress(turn, found, how, []);
 }
 
 /** Ids of people a target comes to now. */
 export function peopleBehind(turn: Turn, incident: Incident, target: Target): readonly string[] {
-  return resolveTargets([target], resolveContext(turn, incident)).people;
+  return resolveTargets([target], resolveContext(turn.live, incident, turn.now)).people;
 }
 
 /** What a step calls, in the form in which targets are written. */
@@ -59,26 +57,6 @@ export function channelsOf(step: PolicyStep | undefined): readonly string[] {
 
 const NOBODY: Resolved = { people: [], groups: [], channels: [], webhooks: [], because: [] };
 const OF_PEOPLE: readonly Target['to'][] = ['schedule', 'person', 'team', 'role'];
-
-function resolveContext({ live, now }: Turn, incident: Incident): ResolveContext {
-  const { settings } = live;
-  const duty = dutyContext(live);
-  return {
-    people: new Set(settings.people.map(({ id }) => id)),
-    teams: settings.teams,
-    incident,
-    onDuty: (id) => {
-      const schedule = settings.schedules.find((each) => each.id === id);
-      return schedule ? onDuty(schedule, now, duty).people : [];
-    },
-    withRole: (id) =>
-      settings.people
-        .filter((person) =>
-          rolesOf(live.withAccounts(person), settings, live.arrangements.members).some(({ role }) => role.id === id),
-        )
-        .map((person) => person.id),
-  };
-}
 
 function comesToNobody(target: Target, context: ResolveContext): boolean {
   return OF_PEOPLE.includes(target.to) && resolveTargets([target], context).people.length === 0;

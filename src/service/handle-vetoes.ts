@@ -13,6 +13,7 @@ import type { Team } from '../domain/team.js';
 import type { Say, SayParam } from '../domain/text.js';
 import { openingChannels } from './channels.js';
 import { dutyContext } from './duty-context.js';
+import { callTargets } from './escalate.js';
 import type { Live } from './live.js';
 import type { Turn } from './turn.js';
 
@@ -57,7 +58,7 @@ export function veto(turn: Turn, action: Extract<ApprovalAction, { on: 'veto' }>
   const by = actor.kind === 'person' ? actor.id : actor.part;
   turn.arrange.putVeto({ id, on: what, ref, by, at: turn.now, why, liftedAt: null, liftedBy: null, incident });
   turn.record('veto', { id, why, incident }, actor);
-  callThoseOnIt(turn, incident, shows, actor);
+  callThoseOnIt(turn, incident, shows);
   showAgain(turn, what, ref);
   const params = { ref, inc: incidentName(incident), n: shows.length, shows: showNames(shows) };
   return { result: 'done', said: { key: `veto.done.${what}`, params }, incident };
@@ -107,12 +108,12 @@ export function tellOfShow(turn: Turn, show: Show, before: Show | undefined, act
     const about = turn.live.incidents.get(incident);
     if (on !== 'sku' || known.has(id) || !about || !isActive(about)) continue;
     turn.happen(incident, { type: 'noted', text: `show ${show.id} (${show.title})` }, actor);
-    callThoseOnIt(turn, incident, [show], actor);
+    callThoseOnIt(turn, incident, [show]);
   }
 }
 
 /** The teams of the shows, and whoever is on duty for them. */
-function callThoseOnIt(turn: Turn, incident: number, shows: readonly Show[], actor: Actor): void {
+function callThoseOnIt(turn: Turn, incident: number, shows: readonly Show[]): void {
   const { live, now } = turn;
   const { people, teams, schedules } = live.settings;
   const concerned = teams.filter((team) => shows.some((show) => isOf(show, team)));
@@ -123,11 +124,14 @@ function callThoseOnIt(turn: Turn, incident: number, shows: readonly Show[], act
   const known = new Set(people.map(({ id }) => id));
   const called = [...new Set([...duty, ...members])].filter((id) => known.has(id));
   if (called.length === 0) return;
-  turn.happen(
-    incident,
-    { type: 'escalated', step: null, channels: [], people: called, groups: [], why: 'why.veto', dueAt: now },
-    actor,
-  );
+  const about = live.incidents.get(incident);
+  if (about)
+    callTargets(
+      turn,
+      about,
+      called.map((id) => ({ to: 'person', id })),
+      'why.veto',
+    );
 }
 
 function isOf(show: Show, team: Team): boolean {
