@@ -18,7 +18,7 @@ export function askHandoff(turn: Turn, schedule: Schedule, { before, people, lat
   const ask = (channel: string, to: string | null): void =>
     turn.want({
       key: `handoff:${schedule.id}:${turn.now}@${channel}`,
-      kind: 'word',
+      kind: 'call',
       channel,
       incident: null,
       priority: PRIORITY,

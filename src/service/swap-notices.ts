@@ -16,7 +16,7 @@ export function askSwap(turn: Turn, change: DutyChange): void {
   for (const channel of [...directChannels(turn.live, change.person), ...places])
     turn.want({
       key: `swap:${change.id}@${channel}`,
-      kind: 'word',
+      kind: 'call',
       channel,
       incident: null,
       priority: PRIORITY,

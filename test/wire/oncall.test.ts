@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/domain/settings.js';
-import { type ChatBot, DISCORD_LIN, SLACK_MAYA, startChatBot } from '../harness/chat-bot.js';
+import { type ChatBot, DISCORD_LIN, SLACK_MAYA, SLACK_STRANGER, startChatBot } from '../harness/chat-bot.js';
 import type { SeenMessage } from '../harness/discord/fake-discord.js';
 import { textOf } from '../harness/discord/fake-discord.js';
 import { layer, schedule } from '../harness/duty.js';
@@ -60,24 +60,20 @@ describe('duty on the wire', () => {
   });
 
   it('a Slack user group is replaced by who comes on; what Slack refuses is told with what to mend', async () => {
-    bot = await startChatBot({ settings: always('lin') });
+    const both = (settings: Settings): Settings => ({
+      ...always('lin')(settings),
+      people: settings.people.map((each) =>
+        each.id === 'lin' ? { ...each, accounts: [...each.accounts, { platform: 'slack', id: SLACK_STRANGER }] } : each,
+      ),
+    });
+    bot = await startChatBot({ settings: both });
     const { slack, discord } = bot;
-    slack.addUser({ id: 'U0ELSE', name: 'else' });
+    await slack.waitForCall('usergroups.users.update', ({ args }) => args.users === SLACK_STRANGER);
     await discord.waitFor(() => roleRequests('PUT').length > 0);
-    const scopes = [
-      'chat:write',
-      'channels:read',
-      'groups:read',
-      'im:write',
-      'usergroups:read',
-      'users:read',
-      'commands',
-    ];
-    slack.setScopes(scopes);
+    slack.setScopes(['chat:write', 'channels:read', 'groups:read', 'im:write', 'usergroups:read', 'commands']);
     await slack.user(SLACK_MAYA).slash('/risk', 'oncall override @me for 2h', '#live-ops');
     await discord.waitFor(() => roleRequests('DELETE').length > 0);
-    await bot.app.engine.idle();
-    expect(slack.calls('usergroups.users.update')).toEqual([]);
+    await discord.waitFor(() => /night-shift.*usergroups:write/u.test(discord.dump()));
   });
 
   it('the card of who is on duty asks in a dialog', async () => {

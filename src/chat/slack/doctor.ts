@@ -30,6 +30,11 @@ export function examineSlack(options: SlackOptions): Examination {
   });
   const url = options.apiUrl ?? 'https://slack.com/api/';
   const names: ServiceNames = { service: 'Slack', url, variable: 'SLACK_API_URL' };
+  // Only a group that follows who is on duty is changed.
+  const followed = settings.groups.some(
+    ({ id, slack }) => slack !== null && settings.schedules.some((s) => s.group === id),
+  );
+  const unused = followed ? [] : ['usergroups:write'];
   const postable = new Set<string>();
 
   async function* examine(signal: AbortSignal): AsyncGenerator<Diagnosis, void> {
@@ -38,7 +43,7 @@ export function examineSlack(options: SlackOptions): Examination {
     const appTokens = new Set<string | null>();
     if (options.http) yield await examineHttpMode(options.http, signal);
     for (const patient of patients) {
-      if (yield* examineSignIn(patient, signal)) signedIn.push(patient);
+      if (yield* examineSignIn(patient, signal, unused)) signedIn.push(patient);
       if (options.http || appTokens.has(patient.appToken)) continue;
       appTokens.add(patient.appToken);
       yield await examineSocketMode(patient, options.apiUrl, signal);

@@ -4,8 +4,12 @@ import { type Diagnosis, failed, noted, well } from '../../checkup/diagnosis.js'
 import { SCOPES } from '../scopes.js';
 import { ask, nameOf, type Patient } from './table.js';
 
-/** Who the token signs in as, and what it may do. Returns whether going on is of use. Throws `Away`. */
-export async function* examineSignIn(patient: Patient, signal: AbortSignal): AsyncGenerator<Diagnosis, boolean> {
+/** Who the token signs in as, and what it may do. `unused`: scopes that what is configured does not need. Returns whether going on is of use. Throws `Away`. */
+export async function* examineSignIn(
+  patient: Patient,
+  signal: AbortSignal,
+  unused: readonly string[] = [],
+): AsyncGenerator<Diagnosis, boolean> {
   const { workspace, gate, tokenEnv } = patient.context;
   const asked = await ask(patient, 'Slack', signal, () =>
     gate.run('auth.test', null, () => workspace.client.auth.test()),
@@ -21,15 +25,15 @@ export async function* examineSignIn(patient: Patient, signal: AbortSignal): Asy
     return false;
   }
   yield well(sentence('doctor.slack.signed-in', names));
-  yield scopes(meta?.scopes ?? [], names.team);
+  yield scopes(meta?.scopes ?? [], names.team, unused);
   return true;
 }
 
-function scopes(granted: readonly string[], team: string): Diagnosis {
+function scopes(granted: readonly string[], team: string, unused: readonly string[]): Diagnosis {
   // Slack names the scopes of every token there is; a proxy may drop the header that has them.
   if (granted.length === 0) return noted(sentence('doctor.slack.scopes.untold', { team }));
-  const missing = SCOPES.map(({ name }) => name).filter((name) => !granted.includes(name));
-  if (missing.length === 0) return well(sentence('doctor.slack.scopes', { n: SCOPES.length, team }));
+  const missing = SCOPES.map(({ name }) => name).filter((name) => !granted.includes(name) && !unused.includes(name));
+  if (missing.length === 0) return well(sentence('doctor.slack.scopes', { n: SCOPES.length - unused.length, team }));
   const names = joinedParam(missing) ?? '';
   return failed(
     sentence('doctor.slack.scopes.missing', { team, scopes: names }),
