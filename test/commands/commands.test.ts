@@ -292,6 +292,7 @@ describe('what acts, asks for the right actions', () => {
     ['shows add s9 21:00 2h host=Mei platform=douyin scene=party', '“party” is not a scene'],
     ['shows add s9 21:00 2h host=Mei platform=douyin skus=A1', '“A1” is not a list of SKUs'],
     ['shows add s9 21:00 2h host=Mei platform=douyin target=lots', '“lots” is not a sales target'],
+    ['shows add s9 21:00 2h host=Mei platform=douyin team=beauty', 'no team “beauty”'],
   ])('%s', async (line, said) => {
     expect(refusal(await type(line))).toContain(said);
   });

@@ -138,12 +138,13 @@ describe('the other addresses', () => {
       start: '2026-11-21T12:00:00Z',
       end: '2026-11-21T14:00:00Z',
       skus: [{ sku: 'p1', stock: 30_000 }],
+      team: 'beauty',
     };
     const answer = await door.post('/v1/shows', JSON.stringify([show]), { authorization: 'Bearer oms-secret' });
     expect(answer.json).toEqual({ accepted: 1, duplicates: 0, ids: ['618'] });
     expect(door.engine.shows).toMatchObject([
       {
-        show: { id: '618', title: '618', scene: 'flash-sale', end: Date.parse('2026-11-21T14:00:00Z') },
+        show: { id: '618', title: '618', scene: 'flash-sale', team: 'beauty', end: Date.parse('2026-11-21T14:00:00Z') },
         actor: { kind: 'bot', part: 'source:oms' },
       },
     ]);
