@@ -52,7 +52,7 @@ function unreached(parsed: Parsed, target: Target): Say | null {
       return ofPeople(team.lead === null ? team.members : [team.lead, ...team.members], 'team');
     }
     case 'role':
-      return null;
+      return unfilled(parsed, target.id) ? because('role') : null;
     case 'schedule': {
       const schedule = oncallSettings(parsed).schedules.find(({ id }) => id === target.id);
       if (!schedule) return null;
@@ -66,12 +66,19 @@ function unreached(parsed: Parsed, target: Target): Say | null {
   }
 }
 
+/** Nobody has the role, no group of the chats gives it, and no level has somebody for it by default. */
+function unfilled({ people, roles, house }: Parsed, role: string): boolean {
+  if (people.some(({ entry }) => entry.roles.includes(role))) return false;
+  if (roles.some(({ entry }) => entry.id === role && entry.groups.length > 0)) return false;
+  return !Object.values(house.entry.levels).some((level) => level.roles[role]);
+}
+
 /** Somebody whose own entry is wrong is taken to be heard. */
 function canHear(parsed: Parsed, id: string): boolean {
   const person = parsed.people.find(({ entry }) => entry.id === id)?.entry;
   const chats = chatsOf(parsed);
   // At the console people are called by their name.
-  if (!person || chats.has('console')) return true;
+  if (!person || chats.has('console') || person.ways?.some(({ by }) => by.startsWith('webhook:'))) return true;
   return (person.slack.length > 0 && chats.has('slack')) || (person.discord.length > 0 && chats.has('discord'));
 }
 

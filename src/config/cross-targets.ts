@@ -40,12 +40,13 @@ export function knownTargets(parsed: Parsed): Known {
   const { house, people } = parsed;
   const { schedules, webhooks } = oncallSettings(parsed);
   const { teams, roles } = authoritySettings(parsed);
+  const ofLevels = Object.values(house.entry.levels).flatMap((level) => Object.keys(level.roles));
   const ids = (list: readonly { readonly id: string }[]): readonly string[] => [...new Set(list.map(({ id }) => id))];
   const known: Known = {
     schedule: ids(schedules),
     person: ids(people.map(({ entry }) => entry)),
     team: ids(teams),
-    role: [...new Set([...ids(roles), ...INCIDENT_ROLES])],
+    role: [...new Set([...ids(roles), ...ofLevels, ...INCIDENT_ROLES])],
     group: Object.keys(house.entry.groups),
     channel: Object.keys(house.entry.channels),
     webhook: ids(webhooks),
