@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Diagnosis, failed, noted, warned, well } from '../chat/checkup/diagnosis.js';
+import { examineWebhooks } from '../chat/webhook/doctor.js';
 import type { Env } from '../config/env.js';
 import type { LoadedConfig } from '../config/load.js';
 import { chatName } from '../domain/channel.js';
@@ -9,6 +10,7 @@ import { sentence } from '../text/catalogue.js';
 import { sayText } from '../text/say.js';
 import { createTables, type Table } from './examinations.js';
 import { createDoctorsHost } from './host.js';
+import { examinePictures } from './pictures.js';
 import { PressDesk } from './presses.js';
 import { Sheet, type SheetDeps } from './sheet.js';
 import { untilAborted } from './until-aborted.js';
@@ -22,6 +24,8 @@ export interface DoctorOptions {
   readonly sheet: Omit<SheetDeps, 'zone'>;
   /** How long somebody has to press the button, ms; null: none is posted. */
   readonly pressMs: number | null;
+  /** Every outgoing webhook gets a test; false where left out. */
+  readonly sendPages?: boolean;
   /** Ends it at once. */
   readonly signal: AbortSignal;
   /** ms since the epoch */
@@ -38,10 +42,12 @@ export async function doctor(options: DoctorOptions): Promise<number> {
   const { env, config, signal, now, log } = options;
   const { settings } = config;
   const sheet = new Sheet({ ...options.sheet, zone: settings.zone });
-  const title = (key: 'config' | 'way'): string =>
+  const title = (key: 'config' | 'way' | 'webhooks'): string =>
     sayText(options.sheet.lang, settings.zone, sentence(`doctor.section.${key}`), 0);
   sheet.section(title('config'));
   for (const diagnosis of examineConfig(options)) sheet.add(diagnosis);
+  // Only the calendar of schedules is a picture.
+  if (settings.schedules.length > 0) sheet.add(await examinePictures());
 
   const presses = new PressDesk(settings.people);
   const host = createDoctorsHost(settings, now, (code, by) => presses.onPress(code, by));
@@ -54,6 +60,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
       if (!examination) continue;
       for await (const diagnosis of untilAborted(examination.run(signal), signal)) sheet.add(diagnosis);
     }
+    await gateways(options, sheet, title('webhooks'));
     const examined = tables.flatMap(({ examination }) => examination ?? []);
     if (examined.length === 0) sheet.add(failed(sentence('doctor.no-token'), sentence('doctor.no-token.mend')));
     else if (!signal.aborted) {
@@ -66,6 +73,14 @@ export async function doctor(options: DoctorOptions): Promise<number> {
   sheet.summary(signal.aborted);
   if (signal.aborted) return 130;
   return sheet.failed ? 1 : 0;
+}
+
+async function gateways({ env, config, sendPages, signal, now }: DoctorOptions, sheet: Sheet, title: string) {
+  const { webhooks } = config.settings;
+  if (webhooks.length === 0 || signal.aborted) return;
+  sheet.section(title);
+  const table = { webhooks, secretOf: env.secret, send: sendPages ?? false, now };
+  for await (const diagnosis of untilAborted(examineWebhooks(table), signal)) sheet.add(diagnosis);
 }
 
 function examineConfig({ config, env }: DoctorOptions): readonly Diagnosis[] {
