@@ -136,9 +136,11 @@ program
   .description('try, live, everything Slack and Discord need to work, and say how to mend what does not')
   .option('--no-press', 'post no button to be pressed')
   .option('--wait <duration>', 'how long somebody has to press it (default: 60s)', duration)
-  .action(async (options: { press: boolean; wait?: number }) => {
+  .option('--webhooks', 'send each outgoing webhook a signed test; it is for nobody')
+  .action(async (options: { press: boolean; wait?: number; webhooks?: boolean }) => {
     const { doctorCommand } = await import('./cli/doctor.js');
-    const code = await doctorCommand({ pressMs: options.press ? (options.wait ?? WAIT_MS) : null });
+    const pressMs = options.press ? (options.wait ?? WAIT_MS) : null;
+    const code = await doctorCommand({ pressMs, sendPages: options.webhooks ?? false });
     process.exitCode = code;
     // Broken off while a service hangs: nobody waits for its answer any more.
     if (code === BROKEN_OFF) process.exit();

@@ -7,8 +7,14 @@ import { problemsText } from './check-config.js';
 
 const WIDEST = 110;
 
-/** `tocsin doctor`: the exit code; 130 where it was broken off. `pressMs`: null posts no button. */
-export async function doctorCommand({ pressMs }: { readonly pressMs: number | null }): Promise<number> {
+/** `tocsin doctor`: the exit code; 130 where it was broken off. `pressMs`: null posts no button. `sendPages`: gateways get a test. */
+export async function doctorCommand({
+  pressMs,
+  sendPages,
+}: {
+  readonly pressMs: number | null;
+  readonly sendPages: boolean;
+}): Promise<number> {
   const env = readEnv();
   const loading = loadConfig(env.configFolder, env.secret, env.lang ?? undefined);
   if (!loading.ok) {
@@ -33,6 +39,7 @@ export async function doctorCommand({ pressMs }: { readonly pressMs: number | nu
         write: (text) => stdout.write(text),
       },
       pressMs,
+      sendPages,
       signal: broken.signal,
       now: Date.now,
     });

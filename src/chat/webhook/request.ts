@@ -13,8 +13,6 @@ export interface Request {
   readonly url: URL;
   readonly headers: Headers;
   readonly body: string;
-  /** The same at every try: receivers know by it what they had already. */
-  readonly id: string;
 }
 
 /** Nothing can be sent as things are configured. */
@@ -34,7 +32,8 @@ export function messageId({ nonce, askedAt }: Pick<Outgoing, 'nonce' | 'askedAt'
 }
 
 /**
- * A signed POST by Standard Webhooks (HMAC-SHA256 over id, second and body). `now`: ms since the epoch. Throws `Unready`.
+ * A signed POST by Standard Webhooks (HMAC-SHA256 over id, second and body). `id`: the same at every
+ * try, so that receivers know what they had already. `now`: ms since the epoch. Throws `Unready`.
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 export async function requestFor(
@@ -56,7 +55,7 @@ export async function requestFor(
   addSecrets(headers, webhook, secretOf);
   const signature = await signatureOf(webhook, id, body, secretOf, now);
   if (signature !== null) headers.set('webhook-signature', signature);
-  return { url, headers, body, id };
+  return { url, headers, body };
 }
 
 /** Throws `Unready`. */

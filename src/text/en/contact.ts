@@ -46,13 +46,13 @@ export const contact = {
   'outbox.well.gateway': 'People can be called by {service} again.',
   'outbox.lost.contact':
     '{whom} could not be called in {channel} to {inc}. {fix} Call them yourself, and see: /risk info {inc}',
-  'command.oncall.try': 'Send yourself a test call in each of your ways',
+  'command.oncall try': 'Send yourself a test call in each of your ways',
   'doctor.section.webhooks': 'Outgoing webhooks',
   'doctor.webhook.well':
     'Webhook {id}: {name} is an address at {host}, {signed, select, yes {signed} other {not signed}}.',
-  'doctor.webhook.bad': 'Webhook {id} cannot be used.',
-  'doctor.webhook.answered': 'Webhook {id}: a signed test was answered with {status}.',
-  'doctor.webhook.failed': 'Webhook {id}: a signed test came to nothing ({why}).',
+  'doctor.webhook.bad': 'Webhook {id} cannot be used: {why}.',
+  'doctor.webhook.taken': 'Webhook {id} takes a test.',
+  'doctor.webhook.failed': 'Webhook {id} does not take a test: {why}.',
   'config.phone': 'This is no telephone number.',
   'config.mend.phone': 'Write it as the whole world dials it, in quotes: "+8613800138000".',
   'config.quiet': 'Quiet hours without an end: nobody could ever call them.',
