@@ -78,7 +78,7 @@ export type NoticeBody =
     }
   /** The newest incidents of a storm, and how many there were in all. */
   | { readonly for: 'digest'; readonly since: number; readonly incidents: readonly number[]; readonly total: number }
-  /** A request for approval; `calls`: ids of people it calls by itself, null: whoever may approve, while it waits. */
+  /** A request for approval; `calls`: ids of people called to it by itself, empty: nobody; null: whoever may approve, while it waits. */
   | { readonly for: 'request'; readonly request: string; readonly calls: readonly string[] | null }
   | { readonly for: 'word'; readonly say: Say; readonly level: Level | null }
   /** Somebody else is on duty: `before` and `people` are ids; `to`: who comes on and reads it, null: everybody. */

@@ -38,6 +38,7 @@ export async function renderRequest(
     return { card, calls: waits ? { people: approvers(request), groups: [] } : NO_CALLS };
   }
   const { calls: called } = body;
+  if (called.length === 0) return { card, calls: NO_CALLS };
   const why = isLate(request, reader.now) ? 'request.call.late' : 'request.call.rejected';
   const text = [say(reader.lang, reader.zone, sentence(why)), ...card.text];
   const stands = request.state === 'rejected' || isLate(request, reader.now);

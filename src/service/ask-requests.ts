@@ -22,10 +22,12 @@ export function showRequest(turn: Turn, request: Request): void {
   const { live } = turn;
   const managers = live.settings.channels.filter(({ purpose }) => purpose === 'managers').map(({ id }) => id);
   const threads = threadsOf(live, request).filter((id) => !managers.includes(id));
+  // With the managers everybody who may approve is called; under the incident nobody once more.
+  const quiet = managers.length > 0 ? [] : null;
   const alone = managers.length + threads.length === 0 ? operators(live) : managers;
   for (const channel of [...alone, ...approversOf(live, request).flatMap((person) => directs(live, person.id))])
-    wantCard(turn, request, channel, null);
-  for (const channel of threads) wantCard(turn, request, channel, request.incident);
+    wantCard(turn, request, channel, null, null);
+  for (const channel of threads) wantCard(turn, request, channel, request.incident, quiet);
 }
 
 /** Whoever asked is told what became of it, and the others who were called need not wait for it. */
@@ -57,14 +59,20 @@ export function callToRequest(turn: Turn, request: Request, became: string, peop
     });
 }
 
-function wantCard(turn: Turn, request: Request, channel: string, incident: number | null): void {
+function wantCard(
+  turn: Turn,
+  request: Request,
+  channel: string,
+  incident: number | null,
+  calls: readonly string[] | null,
+): void {
   turn.want({
     key: `request:${request.id}@${channel}`,
     kind: 'request',
     channel,
     incident,
     priority: priorityOf(request),
-    body: { for: 'request', request: request.id, calls: null },
+    body: { for: 'request', request: request.id, calls },
   });
 }
 

@@ -9,6 +9,7 @@ import type { Level } from '../domain/level.js';
 import type { Actor } from '../domain/person.js';
 import type { Say, SayParam } from '../domain/text.js';
 import { approversOf, showRequest, tellAsker } from './ask-requests.js';
+import { recordRefusal } from './authority.js';
 import { carryOutDeed } from './carry-out-deed.js';
 import { hashOf } from './deed-hash.js';
 import { escalateRequest } from './escalate-request.js';
@@ -61,7 +62,7 @@ export function approveRequest(
   if (by === null) return refused('approval.persons-only');
   const needs = Math.max(request.needs, approversAt(turn.live, levelNow(turn.live, request)));
   const answered = approve(request, { by, now: turn.now, hash, actual: hashOf(request.deed), needs });
-  if (answered.result !== 'done') return answer(answered, request);
+  if (answered.result !== 'done') return answer(turn, answered, request, actor);
   const approved = answered.request;
   if (approved.state !== 'approved') {
     put(turn, approved, 'counted', actor);
@@ -94,7 +95,7 @@ export function rejectRequest(
   const by = personOf(actor);
   if (by === null) return refused('approval.persons-only');
   const answered = reject(request, by, why, turn.now);
-  if (answered.result !== 'done') return answer(answered, request);
+  if (answered.result !== 'done') return answer(turn, answered, request, actor);
   put(turn, answered.request, 'rejected', actor);
   tellAsker(turn, answered.request, 'rejected', {
     key: request.when === 'after' ? 'approval.rejected.after.told' : 'approval.rejected.told',
@@ -113,7 +114,7 @@ export function withdrawRequest(
   const request = turn.live.arrangements.requests.get(id);
   if (!request) return unknown(id);
   const answered = withdraw(request, personOf(actor) ?? '', turn.now);
-  if (answered.result !== 'done') return answer(answered, request);
+  if (answered.result !== 'done') return answer(turn, answered, request, actor);
   put(turn, answered.request, 'withdrawn', actor);
   return done('approval.withdrawn', { id }, request);
 }
@@ -199,7 +200,17 @@ function nameOf(live: Live, id: string): string {
 function about({ incident }: Request): { readonly incident?: number } {
   return incident === null ? {} : { incident };
 }
-function answer(answered: Exclude<Answered, { result: 'done' }>, request: Request): ActionResult {
+/** One that was refused is kept, like every refusal. */
+function answer(
+  turn: Turn,
+  answered: Exclude<Answered, { result: 'done' }>,
+  request: Request,
+  actor: Actor,
+): ActionResult {
+  if (answered.result === 'refused') {
+    const what = `${answered.said.key} ${request.id}`;
+    recordRefusal(turn, { on: 'refused', what, ability: null, incident: request.incident }, actor);
+  }
   return { ...answered, ...about(request) };
 }
 function done(key: string, params: Say['params'], request: Request): ActionResult {

@@ -133,6 +133,8 @@ describe('delegated authority (A21, C11, domain.md §3)', () => {
     expect(await approve('lead', 'REQ-1')).toMatchObject({ result: 'refused', said: { key: 'authority.refused' } });
     expect(await approve('deputy', 'REQ-1')).toMatchObject({ result: 'done' });
     expect(await left()).toBe(400);
+    const kept = (await it.store.loadRecords('refused', 10)).map((row) => (row.kind === 'record' ? row.data.what : ''));
+    expect(kept).toEqual(['approval.own REQ-1', 'request-approve']);
   });
 
   test('on a red incident two different people approve; one that becomes red while it waits takes two as well', async () => {
