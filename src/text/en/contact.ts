@@ -46,7 +46,7 @@ export const contact = {
   'outbox.well.gateway': 'People can be called by {service} again.',
   'outbox.lost.contact':
     '{whom} could not be called in {channel} to {inc}. {fix} Call them yourself, and see: /risk info {inc}',
-  'command.oncall try': 'Send yourself a test call in each of your ways',
+  'help.oncall.try': 'send yourself a test call in each of your ways',
   'doctor.section.webhooks': 'Outgoing webhooks',
   'doctor.webhook.well':
     'Webhook {id}: {name} is an address at {host}, {signed, select, yes {signed} other {not signed}}.',

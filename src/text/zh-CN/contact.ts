@@ -43,7 +43,7 @@ export const contact: Readonly<Record<keyof typeof en, string>> = {
     '已无法通过 {service} 呼叫任何人。{fix}无人响应期间，待发的呼叫会保留；会持续重试，恢复后在此告知。',
   'outbox.well.gateway': '{service} 已恢复，可以呼叫。',
   'outbox.lost.contact': '未能通过 {channel} 呼叫 {whom} 处理 {inc}。{fix}请自行联系，详情：/risk info {inc}',
-  'command.oncall try': '用您的每种联系方式给自己发一次测试呼叫',
+  'help.oncall.try': '用您的每种联系方式给自己发一次测试呼叫',
   'doctor.section.webhooks': '呼叫网关（webhook）',
   'doctor.webhook.well': 'Webhook {id}：{name} 指向 {host}，{signed, select, yes {已签名} other {未签名}}。',
   'doctor.webhook.bad': 'Webhook {id} 无法使用：{why}。',
