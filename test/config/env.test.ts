@@ -38,6 +38,17 @@ describe('the environment', () => {
     expect(() => commands('1')).toThrow('TOCSIN_ALLOW_COMMANDS is "1"; set true or false');
   });
 
+  test('calendar feeds need a long secret and a plain address', () => {
+    const secret = 'a secret of more than thirty-two characters';
+    expect(readEnv({}).calendar).toEqual({ secret: null, publicUrl: null });
+    expect(
+      readEnv({ TOCSIN_CALENDAR_SECRET: secret, TOCSIN_PUBLIC_URL: 'https://tocsin.example.com/bot/' }).calendar,
+    ).toEqual({ secret, publicUrl: 'https://tocsin.example.com/bot' });
+    expect(() => readEnv({ TOCSIN_CALENDAR_SECRET: 'short' })).toThrow('set at least 32 random ones');
+    for (const url of ['tocsin.example.com', 'ftp://x.cn', 'https://u:p@x.cn', 'https://x.cn/?a=b'])
+      expect(() => readEnv({ TOCSIN_PUBLIC_URL: url })).toThrow('TOCSIN_PUBLIC_URL is not a plain address');
+  });
+
   test('all that is wrong at once', () => {
     expect(() => readEnv({ TOCSIN_PORT: '80x', TOCSIN_LANG: 'fr', LOG_LEVEL: 'loud' })).toThrow(EnvError);
     try {
