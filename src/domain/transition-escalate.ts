@@ -18,11 +18,12 @@ export function escalate(
     return refused('incident.assign.unknown', { inc, who: action.to });
   if (action.step !== undefined && action.step < incident.nextStep)
     return noop('incident.escalate.noop', { inc, step: incident.nextStep });
-  const raised = action.level === null ? null : setLevel(incident, action.level, action.why, context);
+  const raised = action.level === null ? [] : setLevel(incident, action.level, action.why, context);
   const policy = action.level === null ? incident.policy : context.policy(action.level);
-  const index = raised ? 0 : incident.nextStep;
+  const up = raised.length > 0;
+  const index = up ? 0 : incident.nextStep;
   const step = policy[index];
-  if (action.to === null && !step && !raised) return refused('incident.escalate.top', { inc });
+  if (action.to === null && !step && !up) return refused('incident.escalate.top', { inc });
   const level = action.level ?? incident.level;
   const caller =
     action.to !== null ? { by: 'name' as const, person: action.to } : step && { by: 'step' as const, step, index };
@@ -35,12 +36,25 @@ export function escalate(
   };
   const whom = names([...called.people.map((id) => context.nameOf(id) ?? id), ...called.groups]);
   const said = whom === null ? 'incident.escalate' : 'incident.escalate.calls';
-  return done(raised ? [raised, called] : [called], said, { inc, ...(whom === null ? {} : { whom }) });
+  return done([...raised, called], said, { inc, ...(whom === null ? {} : { whom }) });
 }
 
 const NOBODY = { channels: [], people: [], groups: [] } as const;
 
-export function setLevel(incident: Incident, to: Level, why: string, context: TransitionContext): IncidentEvent {
-  const up = rank(to) > rank(incident.level);
-  return { type: 'level', from: incident.level, to, why, held: true, ...(up ? { policy: context.policy(to) } : {}) };
+/**
+ * The level is set by hand. Up, a snooze ends, and an acknowledgement given for less is asked for again, unless whoever
+ * gave it raises it themselves.
+ */
+export function setLevel(
+  incident: Incident,
+  to: Level,
+  why: string,
+  { by, policy }: TransitionContext,
+): readonly IncidentEvent[] {
+  const { level: from, state, snoozedUntil, acknowledgedBy } = incident;
+  if (rank(to) < rank(from)) return [{ type: 'level', from, to, why, held: true }];
+  const events: IncidentEvent[] = [{ type: 'level', from, to, why, held: true, policy: policy(to) }];
+  if (snoozedUntil !== null) events.push({ type: 'snooze-ended' });
+  if (state === 'acknowledged' && acknowledgedBy !== by) events.push({ type: 'ack-expired', why: 'level-up' });
+  return events;
 }

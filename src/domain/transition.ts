@@ -63,7 +63,7 @@ export function transition(incident: Incident, action: IncidentAction, context: 
     case 'level':
       if (over) return refused('incident.over', { inc, state: stateSay(incident.state) });
       if (incident.level === action.level) return noop('incident.level.noop', { inc, level: levelSay(action.level) });
-      return done([setLevel(incident, action.level, action.why, context)], 'incident.level', {
+      return done(setLevel(incident, action.level, action.why, context), 'incident.level', {
         inc,
         from: levelSay(incident.level),
         to: levelSay(action.level),

@@ -385,3 +385,27 @@ test('steps of an incident from before targets existed are taken as they are', a
   ]);
   expect(((await house.incident(1)) as Incident).channels).toEqual(['ops', 'managers', 'on-call']);
 });
+
+describe('raised by hand while somebody is on it', () => {
+  beforeEach(async () => {
+    const { levels } = small();
+    const yellow = { ...UNDEMANDING, policy: [step(15, 'person:li')], ackExpiresMs: HOUR };
+    const red = { ...UNDEMANDING, policy: RED, ackExpiresMs: HOUR };
+    house = await redHouse(RED, { levels: { ...levels, yellow, red } });
+    await house.metric(0.16);
+    await house.on(1, { do: 'acknowledge', note: '' }, LI);
+    await house.advance(MIN);
+  });
+
+  test('by somebody else: it is open again and goes through the steps of its level', async () => {
+    await house.on(1, { do: 'escalate', to: null, level: 'red', why: 'two regions now' }, WANG);
+    expect(await house.incident(1)).toMatchObject({ state: 'open', level: 'red', nextStep: 1 });
+    await house.advance(40 * MIN);
+    expect((await stepsOf(house)).map(({ step: index }) => index)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('by whoever acknowledged: they stay on it', async () => {
+    await house.on(1, { do: 'level', level: 'red', why: '' }, LI);
+    expect(await house.incident(1)).toMatchObject({ state: 'acknowledged', level: 'red' });
+  });
+});

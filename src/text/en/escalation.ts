@@ -55,7 +55,7 @@ export const escalation = {
   'button.still': 'Still on it',
   'button.still.all': 'Still on all of them',
   'button.hand-back': 'Hand it back',
-  'command.still': 'Say that you are still on what you acknowledged, so that the acknowledgement does not end',
+  'help.still': 'say that you are still on what you acknowledged, so that the acknowledgement does not end',
   'audit.step-unrun':
     'Step {step} of the escalation of {inc} was due at {due} and has not been taken. Look at it now: /risk info {inc}',
   'audit.step-order':

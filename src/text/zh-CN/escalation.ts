@@ -53,7 +53,7 @@ export const escalation = {
   'button.still': '仍在处理',
   'button.still.all': '全部仍在处理',
   'button.hand-back': '交回',
-  'command.still': '说明自己仍在处理已确认的事件，避免确认失效',
+  'help.still': '说明自己仍在处理已确认的事件，避免确认失效',
   'audit.step-unrun': '{inc} 升级流程第 {step} 步应在 {due} 执行，但尚未执行。请立即查看：/risk info {inc}',
   'audit.step-order':
     '{inc} 的升级流程执行了第 {step} 步，而按顺序应为第 {expected} 步。请查看时间线：/risk info {inc}',
