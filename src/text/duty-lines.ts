@@ -12,30 +12,44 @@ export function dutySays(schedule: Schedule, at: number, context: DutyContext, n
   const said = [dutyBrief(schedule, at, context, nameOf)];
   if (until === null) return said;
   const next = onDuty(schedule, until, context);
-  return [...said, dutySay('oncall.next', next.people, nextChange(schedule, until, context), nameOf)];
+  return [...said, dutySay(NEXT, next.people, nextChange(schedule, until, context), nameOf)];
 }
 
 /** The first of them: who is on duty. */
 export function dutyBrief(schedule: Schedule, at: number, context: DutyContext, nameOf: NameOf): Say {
   const { people } = onDuty(schedule, at, context);
   const until = nextChange(schedule, at, context);
-  return dutySay('oncall.line', people, until, nameOf, { schedule: scheduleWord(schedule) });
+  return dutySay(NOW, people, until, nameOf, { schedule: scheduleWord(schedule) });
 }
 
+type Keys = Readonly<Record<'who' | 'whoOpen' | 'gap' | 'gapOpen', Key>>;
+
+const NOW: Keys = {
+  who: 'oncall.line',
+  whoOpen: 'oncall.line.open',
+  gap: 'oncall.line.gap',
+  gapOpen: 'oncall.line.gap.open',
+};
+const NEXT: Keys = {
+  who: 'oncall.next',
+  whoOpen: 'oncall.next.open',
+  gap: 'oncall.next.gap',
+  gapOpen: 'oncall.next.gap.open',
+};
+
 function dutySay(
-  key: 'oncall.line' | 'oncall.next',
+  keys: Keys,
   people: readonly string[],
   until: number | null,
   nameOf: NameOf,
   params: Readonly<Record<string, SayParam>> = {},
 ): Say {
   const who = joinedParam(people.map(nameOf));
-  const which: Key = `${key}${who === null ? '.gap' : ''}${until === null ? '.open' : ''}`;
-  return sentence(which, {
-    ...params,
-    ...(who === null ? {} : { who }),
-    ...(until === null ? {} : { until: { at: until } }),
-  });
+  if (who === null)
+    return until === null ? sentence(keys.gapOpen, params) : sentence(keys.gap, { ...params, until: { at: until } });
+  return until === null
+    ? sentence(keys.whoOpen, { ...params, who })
+    : sentence(keys.who, { ...params, who, until: { at: until } });
 }
 
 /** Who stands in for whom, or has asked to; with what is given in return. */

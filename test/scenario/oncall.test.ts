@@ -52,7 +52,7 @@ async function text(notice: Notice | undefined, lang: 'en' | 'zh-CN' = 'en'): Pr
   const duty = { store: house.store, desk };
   const render = createRenderNotice({ store: house.store, people, groups: () => [], duty, now: house.now });
   const shown = await render(notice, channel('ops', { lang }));
-  if (shown === null || shown === 'answered') return String(shown);
+  if (!shown || shown.answered) return shown ? 'answered' : 'gone';
   return [cardText(shown.card), ...shown.card.buttons.map(({ command }) => command)].join('\n');
 }
 
@@ -109,6 +109,8 @@ describe('who is on duty', () => {
     const told = await notices(/^handoff:.*@ops$/);
     expect(told).toHaveLength(2);
     expect(await text(told[1])).toMatch(/Now on duty: Li Na/);
+    // Had the first waited for its chat until now, nobody would be told what no longer holds.
+    expect(await text(told[0])).toBe('answered');
     expect(await notices(/^handoff:.*@dm:console:LI$/)).toHaveLength(1);
   });
 

@@ -4,6 +4,8 @@ import { parseSpan, parseTime, spanEnd } from './when.js';
 /** Where one time may end and the other begin. */
 const BETWEEN = /\s+(?:to|until|till|through|for)\s+|\s*(?:到|至|~|～|—|–)\s*|\s+-\s+|(?<=\d)-(?=\d{1,2}[:.点])/giu;
 
+const UNTIL = /^(?:(?:until|till|to)\s|直到|截至|截止|到|至)/u;
+
 /**
  * Reads `tomorrow 20:00 to 23:00`, `20:00-23:00`, `tomorrow 20:00 for 3h`, `明天 20:00 到 23:00`, and, from now on,
  * `for 4h` and `until 18:00`, in `zone` (IANA). The end is the next such time after the beginning.
@@ -20,6 +22,8 @@ export function parseRange(text: string, now: number, zone: string): Stretch | '
   }
   const span = parseSpan(plain, now, zone);
   if (span === null || span === 'past') return span ?? (past ? 'past' : null);
+  // A time alone may as well be where it begins.
+  if ('until' in span && !UNTIL.test(plain)) return null;
   return { from: now, until: spanEnd(span, now) };
 }
 

@@ -52,5 +52,11 @@ function answerable(id: string, { duty, by, now, nameOf }: ArrangeContext): Duty
   if (change.person !== by) return refused('oncall.swap.not-you', { id, who: nameOf(change.person) });
   if (isAsked(change, now)) return change;
   if (change.state === 'asked') return refused('oncall.swap.expired', { id, at: { at: askedUntil(change) } });
-  return noop(`oncall.swap.is-${change.state}`, { id });
+  return noop(ANSWERED[change.state], { id });
 }
+
+const ANSWERED = {
+  standing: 'oncall.swap.is-standing',
+  declined: 'oncall.swap.is-declined',
+  ended: 'oncall.swap.is-ended',
+} as const;

@@ -76,7 +76,6 @@ export const oncall = {
   'oncall.request.declined': 'Declined: {who} stays on duty.',
   'oncall.request.ended': 'Taken back, or not answered in time: {who} stays on duty.',
   'oncall.request.cut': 'Ended before its time: duty is again as the schedule has it.',
-  'oncall.request.gone': 'Duty: {id}',
   'oncall.told.override': '{by} has put you on duty for {schedule} from {from} to {until} ({id}).',
   'oncall.told.relieved':
     '{by} has arranged that {who} is on duty for {schedule} from {from} to {until}, in your place ({id}).',
