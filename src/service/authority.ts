@@ -39,10 +39,17 @@ export function recordRefusal(turn: Turn, { what, ability, incident }: Refused, 
   const who = actor.kind === 'person' ? actor.id : actor.part;
   const before = refusals.get(who);
   const about = incident === null ? '' : incidentName(incident);
-  const { lately, again } = noteRefusal(before, `${what}|${ability ?? ''}|${about}`, turn.now);
+  const { lately, before: unwritten } = noteRefusal(before, `${what}|${ability ?? ''}|${about}`, turn.now);
   turn.onTakeBack(() => (before ? refusals.set(who, before) : refusals.delete(who)));
   refusals.set(who, lately);
-  if (again !== null) turn.record(REFUSED, { what, ability, ...(again > 0 && { again }) }, actor, incident);
+  // Not in the incident's own timeline: what is refused is nothing that happened to it.
+  const data = {
+    what,
+    ability,
+    ...(about !== '' && { about }),
+    ...(unwritten !== null && unwritten > 0 && { unwritten }),
+  };
+  if (unwritten !== null) turn.record(REFUSED, data, actor);
   return { result: 'noop', said: { key: 'reply.noop' } };
 }
 

@@ -10,10 +10,10 @@ export interface Refused {
   readonly unwritten: number;
 }
 
-/** `again`: how many that were only counted this one stands for besides; null: it is only counted, too. */
+/** `before`: how many were only counted since the last that was written; null: this one is only counted, too. */
 export interface Noted {
   readonly lately: Refused;
-  readonly again: number | null;
+  readonly before: number | null;
 }
 
 /** Notes one more refusal of `what` to a person, at `now` (ms). */
@@ -23,6 +23,6 @@ export function noteRefusal(before: Refused | undefined, what: string, now: numb
   const unwritten = before?.unwritten ?? 0;
   const since = stands ? before.since : now;
   if (written.has(what) || written.size >= MOST_WRITTEN)
-    return { lately: { since, written, unwritten: unwritten + 1 }, again: null };
-  return { lately: { since, written: new Set([...written, what]), unwritten: 0 }, again: unwritten };
+    return { lately: { since, written, unwritten: unwritten + 1 }, before: null };
+  return { lately: { since, written: new Set([...written, what]), unwritten: 0 }, before: unwritten };
 }
