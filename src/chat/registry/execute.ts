@@ -4,7 +4,7 @@ import type { HeldAccount } from '../../domain/held.js';
 import type { Actor, Person } from '../../domain/person.js';
 import type { Reads } from '../../domain/reads.js';
 import { sentence } from '../../text/catalogue.js';
-import type { Command, Invocation, Reply } from '../registry.js';
+import type { Command, CommandContext, Invocation, Reply } from '../registry.js';
 import { type Authority, forbidden, groupsCouldGive, may } from './may.js';
 import { type Parsed, parse } from './parse.js';
 import type { ParseContext } from './parse-context.js';
@@ -37,16 +37,21 @@ export async function execute(commands: readonly Command[], invocation: Invocati
       await act([{ on: 'refused', ability, ...what }]);
       return { ...forbidden(ability, read), ...(example !== undefined && { example }) };
     };
-    let checked = parseAllowed(commands, text, person, context, read);
-    if (!checked.ok && checked.lacks && deps.lookAgain && groupsCouldGive(checked.lacks.ability, read)) {
+    /** They may after all, by a group of a chat that was looked into just now. */
+    const mayAfterAll = async (ability: Ability): Promise<boolean> => {
+      if (!deps.lookAgain || !groupsCouldGive(ability, read)) return false;
       await deps.lookAgain();
+      return may(person, ability, read);
+    };
+    let checked = parseAllowed(commands, text, person, context, read);
+    if (!checked.ok && checked.lacks && (await mayAfterAll(checked.lacks.ability)))
       checked = parseAllowed(commands, text, person, context, read);
-    }
     if (!checked.ok) return checked.lacks ? deny(checked.lacks.ability, refusedOf(checked.lacks)) : checked;
     const { command, args } = checked;
     const run = (line: string, as?: Partial<Invocation>): Promise<Reply> =>
       execute(commands, { ...invocation, ...as, text: line }, deps);
-    return await command.run(args, {
+    const refuse: CommandContext['deny'] = (ability, example) => deny(ability, refusedOf({ command, args }), example);
+    const granted: CommandContext = {
       ...from,
       person,
       now,
@@ -54,8 +59,10 @@ export async function execute(commands: readonly Command[], invocation: Invocati
       act,
       run,
       may: (ability) => may(person, ability, read),
-      deny: (ability, example) => deny(ability, refusedOf({ command, args }), example),
-    });
+      deny: async (ability, example) =>
+        (await mayAfterAll(ability)) ? command.run(args, { ...granted, deny: refuse }) : refuse(ability, example),
+    };
+    return await command.run(args, granted);
   } catch (error) {
     deps.onError?.(error, invocation);
     const why = error instanceof Error ? error.message : String(error);

@@ -16,6 +16,7 @@ type Admin = Pick<
   | 'addForumChannel'
   | 'addMember'
   | 'addRole'
+  | 'giveRole'
   | 'deny'
   | 'allow'
   | 'deleteChannel'
@@ -99,6 +100,15 @@ export function admin(service: Service): Admin {
       world.members.set(id, member);
       service.dispatch('GUILD_MEMBER_ADD', { ...memberJson(member), guild_id: world.guildId }, intents.guildMembers);
       return id;
+    },
+    giveRole: (id, role) => {
+      const before = world.members.get(id);
+      if (before === undefined || !world.roles.has(role))
+        throw new Error(`There is no member ${id} or no role ${role}`);
+      const member = { ...before, roles: [...before.roles, role] };
+      world.members.set(id, member);
+      const data = { ...memberJson(member), guild_id: world.guildId };
+      service.dispatch('GUILD_MEMBER_UPDATE', data, intents.guildMembers);
     },
     addRole: (given) => {
       const id = fresh(given, world.roles.values());

@@ -71,6 +71,8 @@ export interface FakeDiscord {
   addMember(member: MemberOptions): string;
   /** `mentionable` false: only who may mention everyone may ring it. */
   addRole(role: Addable & { readonly mentionable?: boolean }): string;
+  /** Gives a member (by id) a role (by id), as in the server's member list. */
+  giveRole(member: string, role: string): void;
   /** Takes a permission from the bot in a channel (and its threads). */
   deny(channel: string, ...permissions: readonly Permission[]): void;
   allow(channel: string, ...permissions: readonly Permission[]): void;
