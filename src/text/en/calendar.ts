@@ -32,8 +32,8 @@ export const calendar = {
     'I do not know under which address calendars reach me. Set TOCSIN_PUBLIC_URL (for example https://tocsin.example.com), let a reverse proxy there pass /v1/oncall/ to my port, and restart me.',
   'calendar.feed.no-secret':
     'Calendar feeds are off: they need a secret. Set TOCSIN_CALENDAR_SECRET to at least 32 random characters (openssl rand -hex 32) and restart me.',
-  'command.oncall calendar': 'A picture of who is on call in the next 14 days',
-  'command.oncall feed': 'The private address of a calendar to subscribe to',
+  'help.oncall.calendar': 'a picture of who is on call in the next 14 days',
+  'help.oncall.feed': 'the private address of a calendar to subscribe to',
   'doctor.pictures.well': 'Pictures: text is drawn with {font}.',
   'doctor.pictures.no-han':
     'Pictures: no font here has Chinese characters, so names and words in Chinese are left out of them.',

@@ -29,8 +29,8 @@ export const calendar = {
     '我不知道日历应用从哪个地址访问我。请设置 TOCSIN_PUBLIC_URL（例如 https://tocsin.example.com），在那里用反向代理把 /v1/oncall/ 转到我的端口，然后重启。',
   'calendar.feed.no-secret':
     '日历订阅尚未开启：需要一个密钥。请把 TOCSIN_CALENDAR_SECRET 设为至少 32 个随机字符（openssl rand -hex 32），然后重启。',
-  'command.oncall calendar': '用图片显示未来 14 天的值班安排',
-  'command.oncall feed': '获取日历订阅的私密地址',
+  'help.oncall.calendar': '用图片显示未来 14 天的值班安排',
+  'help.oncall.feed': '获取日历订阅的私密地址',
   'doctor.pictures.well': '图片：文字使用字体 {font}。',
   'doctor.pictures.no-han': '图片：本机没有含中文的字体，图片中的中文姓名和文字会被省略。',
   'doctor.pictures.no-han.mend':
