@@ -3,6 +3,12 @@ import type { Parsed } from './parsed.js';
 import type { ConfigProblem } from './problem.js';
 import { didYouMean } from './zod-problems.js';
 
+const UNKNOWN = {
+  person: 'config.unknown-person',
+  role: 'config.unknown-role',
+  group: 'config.unknown-group',
+} as const;
+
 /** Teams, roles and people that name what there is not. */
 export function authorityProblems(parsed: Parsed): readonly ConfigProblem[] {
   const { house, people, teams, roles, broken } = parsed;
@@ -20,7 +26,7 @@ export function authorityProblems(parsed: Parsed): readonly ConfigProblem[] {
   ) => {
     // An entry that is itself wrong is there all the same.
     if (known[kind].includes(id) || (kind !== 'group' && broken.has(id))) return;
-    const say = { key: `config.unknown-${kind}`, params: { [kind]: id } };
+    const say = { key: UNKNOWN[kind], params: { [kind]: id } };
     problems.push(file.problem([...path, ...at], say, didYouMean(id, known[kind])));
   };
   for (const person of people)

@@ -41,12 +41,15 @@ const refused = async () =>
 describe('who may not', () => {
   test('is told so alone, in both chats, for a line and for a dialog, and who may; the history has it', async () => {
     await bot.slack.channel('#live-ops').waitForMessage(/INC-1/);
-    const before = bot.slack.posted;
     const typed = await maya().slash('/risk', 'share level INC-1 blue calm', '#live-ops');
     const told = await typed.waitForReply(/may not/);
     expect(told.text).toMatch(/You may not lower the level of incidents\. Ask Ana: they may\./);
     expect(told.ephemeralTo).toBe(SLACK_MAYA);
-    expect(bot.slack.posted).toBe(before);
+    const toAll = bot.slack
+      .channel('#live-ops')
+      .messages()
+      .map(({ text }) => text);
+    expect(toAll.filter((text) => /may not/.test(text))).toEqual([]);
     const answered = await lin().slash('risk', ['silence', 'add'], { matchers: 'sku=A1', time: '1h', why: 'x' });
     expect(answered.ephemeral).toBe(true);
     expect(answered.text).toMatch(/没有“静默告警”的权限，请联系 Ana/);
