@@ -8,6 +8,6 @@ export const restricted = {
   'incident.restrict.noop': '{inc} 已是受限事件。',
   'incident.unrestrict': '{inc} 不再受限，卡片恢复完整显示。',
   'incident.unrestrict.noop': '{inc} 不是受限事件。',
-  'command.restrict': '将事件设为仅限有权人员知悉；off 取消',
+  'help.restrict': '将事件设为仅限有权人员知悉；off 取消',
   'param.restricted': 'on 或 off',
 };
