@@ -7,6 +7,7 @@ import { namesOf } from '../domain/rules/compiled.js';
 import type { Settings } from '../domain/settings.js';
 import { ShowBook } from '../domain/show-book.js';
 import type { Labels } from '../domain/signal.js';
+import { targetText } from '../domain/target.js';
 import type { Say } from '../domain/text.js';
 import { interested } from '../service/channels.js';
 import { sentence } from '../text/catalogue.js';
@@ -139,7 +140,8 @@ function escalation({ levels, people }: Settings, out: (said: Say, indent: strin
   out(sentence('trial.route.steps'), '');
   for (const level of LEVELS)
     for (const step of levels[level].policy) {
-      const targets = joinedParam([...step.channels, ...step.people.map(nameOf), ...step.groups]) ?? '–';
+      const calls = (step.calls ?? []).map(targetText);
+      const targets = joinedParam([...calls, ...step.channels, ...step.people.map(nameOf), ...step.groups]) ?? '–';
       out(sentence('trial.route.step', { level: levelWord(level), after: { ms: step.afterMs }, targets }), '  ');
     }
 }

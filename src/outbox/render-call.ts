@@ -45,7 +45,7 @@ export function renderCall(incident: Incident, call: Call, reader: RenderFor): C
     lines.push(sentence('call.money', { sum: { minor: total(incident.money), currency: incident.money.currency } }));
   }
   const next = nextSay(incident, call.step, call.said?.names ?? {}, reader.now, namer(reader.people));
-  if (next && call.said) lines.push(next);
+  if (next) lines.push(next);
   return plainCard(
     incidentTitle(incident, lang),
     lines.map((line) => say(lang, zone, line)),

@@ -136,7 +136,9 @@ function askCalls(
   const now = mentionedNow(event.people, event.ways);
   const later = event.people.filter((id) => !now.includes(id));
   const named = here(turn, event.channels);
-  const channels = named.length > 0 ? named : incident.channels;
+  // Somebody who is asked for by name to one of a storm is called where its digest is.
+  const shown = digest === null ? incident.channels : [digest.slice(digest.indexOf('@') + 1)];
+  const channels = named.length > 0 ? named : shown;
   for (const channel of channels)
     turn.want({
       key: `call:${incident.id}:${version}@${channel}`,

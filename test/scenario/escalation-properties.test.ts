@@ -102,6 +102,6 @@ test('whatever the policy, the acts, the restarts and the jumps of time: no step
         await house.close();
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
