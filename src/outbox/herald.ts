@@ -54,7 +54,13 @@ export class Herald {
   /** A warning the service refused for what it is: people would never learn of it. */
   async lost(notice: Notice, result: Extract<SendResult, { kind: 'failed' }>, service: string): Promise<void> {
     const { key, channel, body } = notice;
-    if (body.for !== 'card' && body.for !== 'call' && body.for !== 'digest' && body.for !== 'contact' && body.for !== 'group')
+    if (
+      body.for !== 'card' &&
+      body.for !== 'call' &&
+      body.for !== 'digest' &&
+      body.for !== 'contact' &&
+      body.for !== 'group'
+    )
       return;
     const minute = Math.floor(this.deps.now() / EVERY_MS);
     const again = `${channel} ${result.why} ${minute}`;

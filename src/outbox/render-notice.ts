@@ -135,7 +135,9 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         return card && plain(card);
       }
       case 'request': {
-        const shown = deps.approval ? await renderRequest(deps.approval, body, reader) : null;
+        const shown = deps.approval
+          ? await renderRequest(deps.approval, body, reader, store.loadIncident.bind(store))
+          : null;
         return shown && { ...plain(shown.card), calls: shown.calls };
       }
       case 'word':

@@ -9,7 +9,8 @@ import type { Person } from '../domain/person.js';
 import type { Store } from '../store/store.js';
 import { sentence } from '../text/catalogue.js';
 import { requestCard } from '../text/request-card.js';
-import { say } from '../text/say.js';
+import { say, sayText } from '../text/say.js';
+import { isVeiled } from '../text/veil.js';
 import type { RenderFor } from './render.js';
 
 /** What is told of approvals and vetoes. */
@@ -27,9 +28,12 @@ export async function renderRequest(
   { store, resources, approvers }: ApprovalDeps,
   body: Extract<NoticeBody, { for: 'request' }>,
   reader: RenderFor,
+  incidentOf: Store['loadIncident'],
 ): Promise<{ readonly card: Card; readonly calls: Calls } | null> {
-  const request = await store.loadRequest(body.request);
-  if (!request) return null;
+  const asking = await store.loadRequest(body.request);
+  if (!asking) return null;
+  const incident = asking.incident === null ? null : await incidentOf(asking.incident);
+  const request = incident && isVeiled(incident) ? veiledRequest(asking, reader) : asking;
   const asked = await store.loadDrawn(request.deed.resource, 0);
   const resource = resources().find(({ id }) => id === request.deed.resource);
   const card = requestCard({ request, resource, asked }, reader);
@@ -44,4 +48,9 @@ export async function renderRequest(
   const stands = request.state === 'rejected' || isLate(request, reader.now);
   const people = stands ? reader.people.filter(({ id }) => called.includes(id)) : [];
   return { card: { ...card, text: stands ? text : card.text }, calls: { people, groups: [] } };
+}
+
+/** What is asked, without what it is for: that is about an incident not everybody here may know of. */
+function veiledRequest(request: Request, { lang, zone, now }: RenderFor): Request {
+  return { ...request, deed: { ...request.deed, why: sayText(lang, zone, sentence('restricted.title'), now) } };
 }

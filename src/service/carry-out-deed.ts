@@ -29,6 +29,7 @@ export function tellChannels(turn: Turn, request: Request, resource: Resource, a
   const requests = [...arrangements.requests.values()].filter((each) => each.deed.resource === resource.id);
   const who = settings.people.find((person) => person.id === request.by)?.name ?? request.by;
   const inc = deed.incident === null ? '' : incidentName(deed.incident);
+  const hidden = deed.incident !== null && (turn.live.incidents.get(deed.incident)?.restricted ?? false);
   const said: Say = {
     key: request.drill ? 'approval.told.drill' : inc === '' ? 'approval.told' : 'approval.told.for',
     params: {
@@ -36,7 +37,8 @@ export function tellChannels(turn: Turn, request: Request, resource: Resource, a
       who,
       ...drawnParam(resource, deed),
       inc,
-      why: deed.why,
+      // The resource's keepers need not know what a restricted incident is about.
+      why: hidden ? '–' : deed.why,
       left: leftParam(resource, leftOf(resource, requests)),
     },
   };

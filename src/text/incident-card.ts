@@ -73,7 +73,7 @@ export function incidentCard(
     ]),
   );
   const demanded = isActive(incident) ? apartParam(running(incident).map(clockStands)) : null;
-  add('card.response', demanded && sentence('text', { text: demanded }));
+  add('card.response', demanded === null ? null : sentence('text', { text: demanded }));
   add('card.alerts', alertsSay(alerts, firing));
   add('card.clocks', clocksSay(clocks));
   return {

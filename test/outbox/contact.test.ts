@@ -184,7 +184,7 @@ describe('called in their own ways (A14, B7)', () => {
     await box.house.reload({ webhooks: [] });
     await box.pass(10 * MINUTE, MINUTE);
     expect(calls(box, from)).toEqual(['dm:slack:U0LI +1', 'ops +1', 'dm:discord:803511102246789120 +11']);
-    const events = (await box.house.store.loadHistory(1)).flatMap((row) =>
+    const events = (await box.house.store.loadHistory(1, 1_000)).flatMap((row) =>
       row.kind === 'incident' ? [row.event] : [],
     );
     expect(events).toContainEqual({ type: 'contacted', person: 'li', way: 'webhook:sms', step: 0, missed: 'webhook' });

@@ -25,7 +25,6 @@ import { shopifyExample } from '../../ingest/webhooks/shopify.js';
 import { srsExample } from '../../ingest/webhooks/srs.js';
 import { stripeExample } from '../../ingest/webhooks/stripe.js';
 import { namedClockExample } from '../schema/oncall/clock.js';
-import { namedClockExample } from '../schema/oncall/clock.js';
 import { policyExample } from '../schema/oncall/policy.js';
 import { scheduleExample } from '../schema/oncall/schedule.js';
 import { webhookExample } from '../schema/oncall/webhook.js';
@@ -87,7 +86,6 @@ export const CHECK_EXAMPLES: Readonly<Record<string, string>> = {
 export const ONCALL_EXAMPLES: Readonly<Record<string, string>> = {
   schedules: scheduleExample,
   policies: policyExample,
-  clocks: namedClockExample,
   clocks: namedClockExample,
   webhooks: webhookExample,
 };

@@ -34,7 +34,20 @@ export const showSchema = z
   .refine((show) => show.end > show.start, { path: ['end'], message: 'must be after start' })
   .transform((show): Show => ({ ...show, title: show.title ?? show.id }));
 
-const FIELDS = ['id', 'title', 'host', 'platform', 'scene', 'start', 'end', 'skus', 'target', 'category', 'team', 'drill'];
+const FIELDS = [
+  'id',
+  'title',
+  'host',
+  'platform',
+  'scene',
+  'start',
+  'end',
+  'skus',
+  'target',
+  'category',
+  'team',
+  'drill',
+];
 
 export type ReadShows =
   | { readonly ok: true; readonly shows: readonly Show[] }
