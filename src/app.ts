@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { approvalDeps } from './approval-deps.js';
+import type { App, AppOptions } from './app-options.js';
 import type { ChatAdapter } from './chat/chat.js';
-import type { ChatHost } from './chat/host.js';
-import type { Env } from './config/env.js';
-import type { LoadedConfig, Loading } from './config/load.js';
+import type { LoadedConfig } from './config/load.js';
 import type { ActionResult } from './domain/action.js';
 import { CONFIG_RECORD, changeBetween, markOf } from './domain/config-change.js';
-import type { Actor, Person } from './domain/person.js';
+import type { Actor } from './domain/person.js';
 import type { Settings } from './domain/settings.js';
 import { createHost } from './host.js';
 import { feedAddress, NO_FEEDS } from './ingest/calendar/address.js';
@@ -17,19 +15,14 @@ import { createReplayInbox } from './ingest/replay-inbox.js';
 import { runCheck } from './ingest/schedule/run-check.js';
 import { createScheduler } from './ingest/schedule/scheduler.js';
 import { createLanguage } from './language/tools.js';
-import type { Logger } from './lib/log.js';
 import { createMetrics } from './metrics.js';
-import { Outbox } from './outbox/deliver.js';
-import { createWantedIn } from './outbox/group-wanted.js';
-import { createRenderNotice } from './outbox/render-notice.js';
-import { createRenderRoom } from './outbox/render-room.js';
-import { veiledStore } from './outbox/veiled-store.js';
+import type { Outbox } from './outbox/deliver.js';
+import { createOutbox } from './outbox-here.js';
 import { createReload } from './reload.js';
 import { Self } from './self.js';
 import { createCarryOut } from './service/carry-out.js';
 import { DueLoop } from './service/due-loop.js';
 import { dutyContext } from './service/duty-context.js';
-import { dutyDesk } from './service/duty-desk.js';
 import { EngineLoop } from './service/engine-loop.js';
 import { Membership } from './service/membership.js';
 import { createReads } from './service/queries.js';
@@ -38,37 +31,7 @@ import { settingsHere } from './settings-here.js';
 import { openSqliteStore } from './store/sqlite/open.js';
 import { sayText } from './text/say.js';
 
-export interface AppOptions {
-  readonly env: Pick<Env, 'dataFolder' | 'host' | 'port' | 'lang' | 'secret'> &
-    Partial<Pick<Env, 'commands' | 'calendar'>>;
-  readonly config: LoadedConfig;
-  readonly log: Logger;
-  /** The person at the console. */
-  readonly console: Person;
-  /** The chats that will run; channels of others are left out. */
-  readonly platforms: readonly string[];
-  /** Makes the chats, once commands can be answered. */
-  chats(host: ChatHost): readonly ChatAdapter[] | Promise<readonly ChatAdapter[]>;
-  /** Told the port, before a chat shows anything. */
-  greet?(port: number): void;
-  readonly now?: () => number;
-  /** Reads the files of the configuration anew; without it there is nothing to read again. */
-  reload?(): Loading;
-  /** Threads of its own for what would make commits wait; only the built bot has them. */
-  readonly threads?: boolean;
-}
-
-export interface App extends ChatHost {
-  readonly engine: EngineLoop;
-  readonly port: number;
-  /** Reads the configuration again; what came of it. Never rejects. */
-  reload(actor?: Actor): Promise<ActionResult>;
-  /** Delivers what waits. */
-  flush(): Promise<void>;
-  /** Serves what is due, delivers what waits, runs the checks of that instant: for clocks that do not run by themselves. */
-  tick(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type { App, AppOptions } from './app-options.js';
 
 /**
  * Builds every object, in the order they need each other, and starts them: the door for signals first, the chats after.
@@ -200,32 +163,16 @@ export async function startApp(options: AppOptions, { timers = true } = {}): Pro
     options.greet?.(port);
     const adapters = await options.chats(host);
     poke.adapters = adapters;
-    const people = () => settings().people.map((person) => engine.live.withAccounts(person));
-    const desk = () => dutyDesk(engine.live);
-    const outbox = new Outbox({
+    const outbox = createOutbox({
       store,
-      record: (records) => engine.recordDeliveries(records),
-      adapters: new Map(adapters.map((a) => [a.platform, a])),
+      engine,
+      adapters,
       settings,
-      people,
       langOf: host.chosenLang,
-      render: createRenderNotice({
-        clearance: () => ({ settings: settings(), members: engine.live.arrangements.members }),
-        store,
-        people,
-        groups: () => settings().groups,
-        duty: { store, desk },
-        approval: approvalDeps(store, engine),
-        now,
-      }),
-      wantedIn: createWantedIn({ groups: () => settings().groups, desk, people, now }),
-      room: createRenderRoom({ store: veiledStore(store), people, now }),
-      tell: (word) => engine.say([word]),
       now,
       onError: onError('the outbox'),
-      onFailed: (notice, { why, scope }) =>
-        log.warn({ part: 'outbox', notice: notice.key, scope, why }, 'a notice could not be delivered'),
       onDelivered: metrics.onDelivered,
+      log,
     });
     poke.outbox = outbox;
     for (const adapter of adapters) {
