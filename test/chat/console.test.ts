@@ -139,6 +139,17 @@ describe('cards on the console', () => {
     expect(text()).toContain('↻ #ops ORANGE INC-42');
   });
 
+  test('an edit that takes several lines keeps to the width of the terminal', async () => {
+    const { chat, text, clear } = open();
+    await chat.post(channel(), out(card()));
+    clear();
+    const title = { en: `Deliveries late in ${'east '.repeat(60)}`, 'zh-CN': '配送延迟' };
+    await chat.edit(channel(), 'card:42@ops', out(card({ title })));
+    const lines = text().trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.filter((line) => stringWidth(line) > 60)).toEqual([]);
+  });
+
   test('a line of a thread is one line, under the name of its card', async () => {
     const { chat, text, clear } = open();
     await chat.post(channel(), out(card()));

@@ -7,11 +7,21 @@ import type { ParseContext } from '../../src/chat/registry/parse-context.js';
 import { readMatcher, typedMatcher } from '../../src/chat/registry/read-matcher.js';
 import { tokenise } from '../../src/chat/registry/tokens.js';
 import type { MatchOp } from '../../src/domain/matcher.js';
+import type { Person } from '../../src/domain/person.js';
 import { ShowBook } from '../../src/domain/show-book.js';
 import { sayText } from '../../src/text/say.js';
 import { lina, MIN, NOW, people, show618, wei, ZONE } from './fixture.js';
 
-const context: ParseContext = { people, me: lina, shows: new ShowBook([show618], []), now: NOW, zone: ZONE };
+/** Whom the shipped people.yaml has and the examples name. */
+const lin: Person = { id: 'lin', name: '林晓', permission: 'manage', accounts: [] };
+const maya: Person = { id: 'maya', name: 'Maya Chen', permission: 'act', accounts: [] };
+const context: ParseContext = {
+  people: [...people, lin, maya],
+  me: lina,
+  shows: new ShowBook([show618], []),
+  now: NOW,
+  zone: ZONE,
+};
 
 function read(line: string) {
   const parsed = parse(commands, line, context);

@@ -81,8 +81,9 @@ describe('a channel that is another than it was', () => {
       bot.leap(10 * MINUTE);
       await bot.app.tick();
       await bot.app.flush();
-      expect(slackCards(/INC-1 · Fire/)).toHaveLength(1);
-      expect(discordCards(/INC-1 · Fire/)).toHaveLength(1);
+      // Beside the reminders that it is not acknowledged.
+      expect(slackCards(/INC-1 · Fire.*last change/s)).toHaveLength(1);
+      expect(discordCards(/INC-1 · Fire.*最近变化/s)).toHaveLength(1);
       expect(alarms()).toEqual([]);
       expect(bot.discord.violations).toEqual([]);
     },

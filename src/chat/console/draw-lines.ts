@@ -6,6 +6,7 @@ import { type Drawing, drillWord, shown } from './draw.js';
 import { shorten, wrap } from './wrap.js';
 
 const CHANGES = 3;
+const INDENT = '  ';
 
 /** What differs between two states of a card, in one paragraph: `↻ RED INC-3 … — State: acknowledged by Li Wei`. Empty where a reader sees no difference. */
 export function drawUpdate(before: Card | null, after: Card, d: Drawing): readonly string[] {
@@ -14,8 +15,11 @@ export function drawUpdate(before: Card | null, after: Card, d: Drawing): readon
     return [];
   const mark = after.badge === null ? '' : `${cleanText(after.badge)} `;
   const what = changes.length > 0 ? ` — ${changes.slice(0, CHANGES).join('; ')}` : '';
-  const [first = '', ...others] = wrap(`↻ ${placeOf(d)}${mark}${cleanText(after.title)}${what}`, d.width);
-  return [d.paint.level(after.level)(first), ...others.map((line) => `  ${line}`)];
+  const [first = '', ...others] = wrap(
+    `↻ ${placeOf(d)}${mark}${cleanText(after.title)}${what}`,
+    d.width - INDENT.length,
+  );
+  return [d.paint.level(after.level)(first), ...others.map((line) => INDENT + line)];
 }
 
 function firstField(card: Card, d: Drawing): readonly string[] {
