@@ -42,6 +42,8 @@ export interface StatusFilter {
   readonly match?: readonly Matcher[];
   /** Start of the reader's day, ms. */
   readonly dayStart: number;
+  /** Ids of restricted incidents, for whoever may not know of what: their money is not told, nor what labels would find. */
+  readonly except?: readonly number[];
 }
 
 /** What commands may look at. Every query is answered from what is committed. */
@@ -80,12 +82,14 @@ export interface Reads {
   /** By `source/id`; those already pruned are left out. */
   signals(keys: readonly string[]): Promise<readonly Signal[]>;
   silences(now: number): Promise<readonly Silence[]>;
-  /** How many firing alerts a silence would hide now. */
-  countMatching(matchers: readonly Matcher[]): Promise<number>;
+  /** How many firing alerts a silence would hide now; those of the incidents excepted are left out. */
+  countMatching(matchers: readonly Matcher[], except?: readonly number[]): Promise<number>;
   checks(): Promise<readonly CheckView[]>;
   inbox(limit: number): Promise<readonly InboxItem[]>;
   inboxItem(id: number): Promise<InboxItem | null>;
-  ruleCounts(): Promise<ReadonlyMap<string, number>>;
+  ruleCounts(except?: readonly number[]): Promise<ReadonlyMap<string, number>>;
+  /** Ids of restricted incidents that are not closed. */
+  restricted(): readonly number[];
 }
 export interface CheckView extends CheckRow {
   readonly kind: string;

@@ -15,6 +15,8 @@ export function file(incident: Incident, { what, fields, money }: Filing, by: st
   if (!isActive(incident)) return refused('incident.over', { inc, state: { say: { key: `state.${incident.state}` } } });
   if (filingKind(what) === null) {
     if (what === 'acknowledge' || what === 'settle') return refused(`incident.file.${what}`, { inc });
+    if (!incident.clocks.some(({ id }) => id === what) && incident.restricted)
+      return refused('incident.file.unknown.restricted', { inc, what });
     if (!incident.clocks.some(({ id }) => id === what))
       return refused('incident.file.unknown', { inc, what, known: known(incident) });
   }

@@ -1,5 +1,6 @@
 import type { ActionResult } from '../domain/action.js';
 import type { ApprovalAction } from '../domain/action-approval.js';
+import { isRestricted } from '../domain/authority/restricted.js';
 import type { Veto } from '../domain/authority/veto.js';
 import { vetoesOfShow, vetoId } from '../domain/authority/vetoes.js';
 import { policyFor } from '../domain/escalation/policy.js';
@@ -51,6 +52,7 @@ export function veto(turn: Turn, action: Extract<ApprovalAction, { on: 'veto' }>
       policy: policyFor(live.settings, 'red', labels),
       channels: openingChannels(turn, 'red', labels),
       drill: show?.drill ?? false,
+      restricted: isRestricted(live.settings.restricted, { ...labels, level: 'red' }),
     },
     actor,
   );

@@ -45,11 +45,12 @@ export function createReads({ store, settings, live, checkViews, feedAddress }: 
     clocksOf: async (incident) => (await store.loadClocks(null, String(incident))).filter((c) => ofIncident(c.kind)),
     signals: (keys) => store.loadSignals(keys),
     silences: async (now) => [...live.silences.values()].filter((s) => s.endedAt === null && s.endsAt > now),
-    countMatching: (matchers) => store.countMatching(matchers),
+    countMatching: (matchers, except) => store.countMatching(matchers, except),
     checks: checkViews,
     inbox: (limit) => store.loadInbox(limit),
     inboxItem: (id) => store.loadInboxItem(id),
-    ruleCounts: () => store.countFiringByRule(),
+    ruleCounts: (except) => store.countFiringByRule(except),
+    restricted: () => [...live.incidents.values()].filter(({ restricted }) => restricted).map(({ id }) => id),
   };
 }
 

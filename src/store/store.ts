@@ -133,8 +133,9 @@ export interface Store {
   loadSeries(name: string, subject: string, since: number, limit: number): Promise<readonly Signal[]>;
   loadHead(name: string, subject: string): Promise<SeriesHead | null>;
   loadStatus(filter: StatusFilter): Promise<StatusCounts>;
-  countMatching(matchers: readonly Matcher[]): Promise<number>;
-  countFiringByRule(): Promise<ReadonlyMap<string, number>>;
+  /** Firing alerts, those of the incidents excepted left out. */
+  countMatching(matchers: readonly Matcher[], except?: readonly number[]): Promise<number>;
+  countFiringByRule(except?: readonly number[]): Promise<ReadonlyMap<string, number>>;
   loadInbox(limit: number): Promise<readonly InboxItem[]>;
   loadInboxItem(id: number): Promise<InboxItem | null>;
   loadChecks(): Promise<readonly CheckRow[]>;

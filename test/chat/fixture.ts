@@ -309,6 +309,7 @@ export function readsOver(w: World): Reads {
     askedOf: async () => [],
     vetoes: () => [],
     ruleCounts: async () => new Map([['delivery-delay', 1]]),
+    restricted: () => [],
   };
 }
 

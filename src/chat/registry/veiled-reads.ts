@@ -24,6 +24,16 @@ export function readsOf(person: Person | null, read: Reads): Reads {
       const history = await read.historyOf(id, limit);
       return (await hidden(id)) ? veiledHistory(history) : history;
     },
+    // Counted by labels or rules, they would be known by them.
+    status: (filter) => read.status({ ...filter, except: read.restricted() }),
+    countMatching: (matchers) => read.countMatching(matchers, read.restricted()),
+    ruleCounts: () => read.ruleCounts(read.restricted()),
+    request: async (id) => {
+      const request = await read.request(id);
+      if (!request || request.incident === null || !(await hidden(request.incident))) return request;
+      // Its hash stays that of the whole deed: that is what an approval names.
+      return { ...request, reason: '', deed: { ...request.deed, why: '–' } };
+    },
     requests: async (incident, limit) => {
       const found = await read.requests(incident, limit);
       const shown = await Promise.all(

@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Alert } from '../../domain/alert.js';
 import { matchable } from '../../domain/correlate/inhibit.js';
 import { rank } from '../../domain/level.js';
@@ -12,6 +12,12 @@ import { prepareUpsert, type Row } from './upsert.js';
 // Written out, not bound: a partial index is used only where its condition stands in the query.
 export const FIRING = sql`${alerts.status} = 'firing'`;
 const RESOLVED = sql`${alerts.status} = 'resolved'`;
+
+/** Alerts of other incidents than these, or of none; undefined: all. */
+export function notOf(incidents: readonly number[]): SQL | undefined {
+  if (incidents.length === 0) return undefined;
+  return or(isNull(alerts.incident), notInArray(alerts.incident, [...incidents]));
+}
 
 export class Alerts {
   readonly #put;
@@ -49,16 +55,20 @@ export class Alerts {
     return [...firing, ...resolved].map(toAlert);
   }
 
-  countMatching(matchers: readonly Matcher[]): number {
-    const rows = this.db.select().from(alerts).where(FIRING).all();
+  countMatching(matchers: readonly Matcher[], except: readonly number[] = []): number {
+    const rows = this.db
+      .select()
+      .from(alerts)
+      .where(and(FIRING, notOf(except)))
+      .all();
     return rows.filter((row) => matchesAll(matchers, matchable(toAlert(row)))).length;
   }
 
-  countFiringByRule(): Map<string, number> {
+  countFiringByRule(except: readonly number[] = []): Map<string, number> {
     const rows = this.db
       .select({ rule: alerts.rule, n: sql<number>`count(*)` })
       .from(alerts)
-      .where(FIRING)
+      .where(and(FIRING, notOf(except)))
       .groupBy(alerts.rule)
       .all();
     return new Map(rows.map((r) => [r.rule, r.n]));

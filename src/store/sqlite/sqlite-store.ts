@@ -84,11 +84,11 @@ export class SqliteStore implements Store {
   async loadStatus(filter: StatusFilter) {
     return readStatus(this.db, filter);
   }
-  async countMatching(matchers: readonly Matcher[]) {
-    return this.#tables.alerts.countMatching(matchers);
+  async countMatching(matchers: readonly Matcher[], except?: readonly number[]) {
+    return this.#tables.alerts.countMatching(matchers, except);
   }
-  async countFiringByRule() {
-    return this.#tables.alerts.countFiringByRule();
+  async countFiringByRule(except?: readonly number[]) {
+    return this.#tables.alerts.countFiringByRule(except);
   }
   async loadInbox(limit: number) {
     return this.#tables.inbox.newest(limit);

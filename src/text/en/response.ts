@@ -64,6 +64,8 @@ export const response = {
   'incident.file.next': '{inc}: “{what}” is filed; the next one is due at {at}.',
   'incident.file.empty':
     'It takes content, not a tick: “{param}” says nothing anybody could act on. For example: {example}',
+  'incident.file.unknown.restricted':
+    '{inc} has no clock “{what}”. Which it has is shown to those who may see restricted incidents. Others are filed with update, plan, assess, assemble, coordinate.',
   'incident.file.unknown':
     '{inc} has no clock “{what}”. Of its own it has: {known}. Others are filed with update, plan, assess, assemble, coordinate.',
   'incident.file.acknowledge': 'That clock stops with /risk ack {inc}',

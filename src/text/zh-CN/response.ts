@@ -65,6 +65,8 @@ export const response: Record<keyof typeof en, string> = {
   'incident.file': '{inc}：“{what}”已提交。',
   'incident.file.next': '{inc}：“{what}”已提交，下一次须在 {at} 前。',
   'incident.file.empty': '要写内容，不能只打个勾：“{param}”里没有可供执行的信息。例如：{example}',
+  'incident.file.unknown.restricted':
+    '{inc} 没有名为“{what}”的时限。它有哪些时限，只有可以查看受限事件的人才看得到。其他的用 通报、方案、评估、集结、协调 提交。',
   'incident.file.unknown':
     '{inc} 没有名为“{what}”的时限。按标签规定的有：{known}。其他的用 通报、方案、评估、集结、协调 提交。',
   'incident.file.acknowledge': '这个时限用 /risk ack {inc} 停止',
