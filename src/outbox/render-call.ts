@@ -59,11 +59,11 @@ export function renderCall(incident: Incident, call: Call, reader: RenderFor): C
 }
 
 /** Which step it is and why it calls whom it calls; that it comes late. */
-function reasons(incident: Incident, { step, said, dueAt }: Call, { people }: RenderFor): readonly Say[] {
+function reasons(incident: Incident, { step, said, why, dueAt }: Call, { people }: RenderFor): readonly Say[] {
   const nameOf = namer(people);
   const lines: (Say | null)[] = [];
   // What a missed clock calls for is told by its own reason.
-  if (step === null) lines.push(said && !said.asked ? null : sentence('call.asked'));
+  if (step === null) lines.push((said?.asked ?? reasonParam(why) === why) ? sentence('call.asked') : null);
   // A person may ask for the next step though somebody is on it already.
   else if (incident.state !== 'open') lines.push(stateSay(incident, nameOf));
   else lines.push(stepSay(incident, step));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OutgoingWebhook } from '../../src/domain/escalation/webhook.js';
 import type { Person } from '../../src/domain/person.js';
 import type { Settings } from '../../src/domain/settings.js';
+import { demand } from '../harness/clocks.js';
 import { cardText } from '../harness/recording-chat.js';
 import { channel, UNDEMANDING } from '../harness/settings.js';
 import { type Box, openBox } from './box.js';
@@ -88,6 +89,26 @@ describe('called in their own ways (A14, B7)', () => {
     expect(page?.person).toEqual({ id: 'li', name: 'Li Na', phone: '+8613800138000' });
     expect(page?.text).toMatch(/^黄色事件 INC-1：/u);
     expect(page?.text.length).toBeLessThanOrEqual(160);
+  });
+
+  test('whoever leads is told of a missed clock that nobody in particular asked for them', async () => {
+    const level = {
+      ...UNDEMANDING,
+      lead: { to: 'person', id: 'li' } as const,
+      clocks: [demand('acknowledge', 5 * MINUTE), demand('assemble', 20 * MINUTE)],
+    };
+    const box = await house(LI, { levels: { blue: level, yellow: level, orange: level, red: level } });
+    await box.house.metric(0.2);
+    await box.pass(6 * MINUTE, MINUTE);
+    const direct = () =>
+      box.slack.tried.filter(({ channel: { id } }) => id.startsWith('dm:')).map(({ out }) => cardText(out.card));
+    expect(direct()).toHaveLength(1);
+    expect(direct()[0]).toMatch(/没有人在时限内确认.*牵头/su);
+    expect(direct()[0]).not.toMatch(/点名/u);
+    // By a person it still says so.
+    await box.house.on(1, { do: 'escalate', to: 'li', level: null, why: 'the host is gone' });
+    await box.pass(MINUTE, MINUTE);
+    expect(direct()[1]).toMatch(/点名.*the host is gone/su);
   });
 
   test('an answer stops the rest', async () => {
