@@ -1,8 +1,11 @@
 import type { Action, ActionResult } from '../domain/action.js';
+import { abilitiesOf, limitsOf } from '../domain/authority/abilities.js';
+import { ROLES_ONLY } from '../domain/authority/ability.js';
 import { chatName } from '../domain/channel.js';
 import { HELD_MS, isDialogLine } from '../domain/held.js';
-import { type Actor, accountKey } from '../domain/person.js';
+import { type Actor, accountKey, type Person } from '../domain/person.js';
 import type { Say } from '../domain/text.js';
+import { recordRefusal } from './authority.js';
 import type { Turn } from './turn.js';
 
 /** More lines than this wait for nobody: whoever has no end of accounts does not fill the disk. */
@@ -32,6 +35,11 @@ export function linkAccount(turn: Turn, action: Extract<Action, { on: 'link' }>,
   const owner = turn.live.personOf(held.account);
   const what = { platform: chatName(held.account.platform), account: held.account.name };
   if (owner && owner.id !== person.id) return refused('link.taken', { ...what, who: owner.name });
+  if (!owner && linksAlone(turn, person, actor)) {
+    const missing = { on: 'refused', what: 'link', ability: null, incident: null } as const;
+    recordRefusal(turn, missing, actor);
+    return refused('link.by-themselves', { who: person.name });
+  }
   turn.putHeld(code, null);
   if (!owner) turn.putAccount(accountKey(held.account), person.id);
   const { platform, id, name } = held.account;
@@ -45,6 +53,20 @@ export function linkAccount(turn: Turn, action: Extract<Action, { on: 'link' }>,
     body: { for: 'word', say: welcome(held.line, person.name), level: null },
   });
   return { result: 'done', said: { key: 'link.done', params: { ...what, who: person.name } }, held };
+}
+
+/**
+ * Is it for themselves alone to link an account, because a role gives them more than any permission? Whoever did it for
+ * them could hold that account, and approve their own requests by it. At the console sits who can write people.yaml.
+ */
+function linksAlone({ live }: Turn, person: Person, actor: Actor): boolean {
+  if (actor.kind === 'bot' || actor.via === 'console' || actor.id === person.id) return false;
+  const { settings, arrangements } = live;
+  const whole = live.withAccounts(person);
+  const may = abilitiesOf(whole, settings, arrangements.members);
+  return (
+    ROLES_ONLY.some((ability) => may.has(ability)) || limitsOf(whole, 'draw', settings, arrangements.members) !== null
+  );
 }
 
 /** The line itself is nothing they typed where a button asks first. */

@@ -6,6 +6,15 @@ import { cardText } from '../harness/recording-chat.js';
 
 const MAYA: Person = { id: 'maya', name: 'Maya Chen', permission: 'act', accounts: [] };
 
+const CHIEF = {
+  id: 'chief',
+  name: { en: 'Chief', 'zh-CN': '总监' },
+  may: ['approve'],
+  limits: [],
+  groups: [],
+} as const;
+const BOSS: Person = { id: 'boss', name: 'Bo Sun', permission: 'act', accounts: [], roles: ['chief'] };
+
 describe('somebody nobody knows yet', () => {
   let bot: Bot;
   /** What people.yaml says of 林晓. */
@@ -14,7 +23,10 @@ describe('somebody nobody knows yet', () => {
     linAccounts = [];
     bot = await startBot((config) => {
       const people = config.settings.people.map((one) => (one.id === 'lin' ? { ...one, accounts: linAccounts } : one));
-      return { ...config, settings: { ...config.settings, people } };
+      return {
+        ...config,
+        settings: { ...config.settings, people: [...people, BOSS], roles: [...config.settings.roles, CHIEF] },
+      };
     });
     await bot.metric('delivery.delay_rate', 0.18, { region: 'east' }, 'region:east');
   });
@@ -71,6 +83,29 @@ describe('somebody nobody knows yet', () => {
     expect(await bot.type(`link ${code} @lin`, MAYA)).toMatch(/other people’s accounts. Ask 林晓, Ana: they may/);
     expect(await bot.type(`link ${code} @lin`, OPERATOR)).toMatch(/林晓/);
     expect(await bot.type('info INC-1')).toMatch(/林晓 · note: the carrier called/);
+  });
+
+  test('nobody comes by what only a role gives by linking an account to whoever has it', async () => {
+    const spare = { id: '8009', name: 'ana#2' };
+    const manager: Person = {
+      id: 'ana',
+      name: 'Ana',
+      permission: 'manage',
+      accounts: [{ platform: 'slack', id: 'U7' }],
+    };
+    const from = {
+      platform: 'slack',
+      account: { id: 'U7', name: 'ana' },
+      channel: 'C1',
+      message: null,
+      lang: 'en',
+    } as const;
+    const code = codeIn(await press('approve REQ-1', spare));
+    const reply = await bot.app.execute({ text: `link ${code} @boss`, person: manager, ...from, zone: 'utc' });
+    expect(reply.ok ? '' : sayText('en', 'utc', reply.said, bot.now())).toMatch(/A role lets Bo Sun approve/);
+    expect(bot.app.personOf('discord', '8009')).toBeNull();
+    // Whoever is meant can do it, and who sits at the machine.
+    expect(await bot.type(`link ${code} @boss`)).toMatch(/is Bo Sun from now on/);
   });
 
   test('an account that is somebody’s is not taken over; unlinking frees it', async () => {

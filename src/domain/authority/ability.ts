@@ -24,6 +24,9 @@ const READ: readonly Ability[] = ['look'];
 const ACT: readonly Ability[] = [...READ, 'acknowledge', 'handle', 'resolve', 'request', 'run'];
 const MANAGE: readonly Ability[] = [...ACT, 'level-down', 'silence', 'shows', 'checks', 'configure', 'duty'];
 
+/** What no permission gives. */
+export const ROLES_ONLY = ['approve', 'veto', 'restricted'] as const satisfies readonly Ability[];
+
 /** What a permission alone gives. Approving, vetoing and seeing restricted incidents come by a role only. */
 export const OF_PERMISSION: Readonly<Record<Permission, readonly Ability[]>> = {
   read: READ,

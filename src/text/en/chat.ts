@@ -7,6 +7,8 @@ export const chat = {
     'There is no code {code}, or its 15 minutes are over. Press or type once more there, and a new one is given.',
   'link.no-person': 'There is nobody called "{who}" in people.yaml.',
   'link.taken': 'The {platform} account {account} is that of {who}. They can let it go with /risk unlink.',
+  'link.by-themselves':
+    'A role lets {who} approve, veto, draw or see restricted incidents, so nobody links an account for them: they type the code where they are known, or their account is written into people.yaml.',
   'link.done': 'The {platform} account {account} is {who} from now on.',
   'link.undone': 'The {platform} account {account} is nobody’s now.',
   'link.fixed': 'The {platform} account {account} belongs to {who} by people.yaml. Change it there.',

@@ -7,6 +7,8 @@ export const chat: Record<keyof typeof en, string> = {
   'link.no-code': '绑定码 {code} 不存在或已超过 15 分钟。请在那边再操作一次，会给出新的绑定码。',
   'link.no-person': 'people.yaml 里没有“{who}”。',
   'link.taken': '{platform} 账号 {account} 已属于 {who}，可由其本人用 /risk unlink 解绑。',
+  'link.by-themselves':
+    '{who} 的角色可以审批、否决、动用资源或查看受限事件，不能由别人代为绑定账号：请由其本人在已绑定的地方输入绑定码，或把账号写进 people.yaml。',
   'link.done': '{platform} 账号 {account} 已绑定为 {who}。',
   'link.undone': '{platform} 账号 {account} 已解绑。',
   'link.fixed': '{platform} 账号 {account} 在 people.yaml 中属于 {who}，请在文件里修改。',
