@@ -9,11 +9,18 @@ import { openForAudit } from './audit-open.js';
 import { type ExportedEnd, exportedRows } from './exported-rows.js';
 
 /** Follows the chain of the database, or of an exported file; the exit code: 0 it holds, 1 it does not, 2 it cannot be read. */
-export async function auditVerify({ file, head }: { file?: string; head?: string }): Promise<number> {
+export async function auditVerify(asked: { file?: string; head?: string }): Promise<number> {
   const { lang } = readEnv();
+  const { file } = asked;
+  const head = asked.head?.trim().toLowerCase();
   const out = (said: Say): void => {
     process.stdout.write(`${sayText(lang ?? 'en', 'utc', said, 0)}\n`);
   };
+  // A head cut short is in no chain; that is no reason to say that somebody rewrote it.
+  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
+    process.stderr.write(`${sayText(lang ?? 'en', 'utc', sentence('audit.chain.no-head', { head }), 0)}\n`);
+    return 2;
+  }
   try {
     if (file === undefined) {
       const { store, file: database } = await openForAudit();

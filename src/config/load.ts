@@ -51,7 +51,7 @@ export function loadConfig(
   const broken = new Set<string>();
   const house = one(folder, 'tocsin.yaml', houseSchema, problems);
   const peopleFile = read(folder, 'people.yaml', problems);
-  const { people, teams, roles, restricted } = readPeople(peopleFile, problems, broken);
+  const who = readPeople(peopleFile, problems, broken);
   const oncall = optional(folder, 'oncall.yaml', oncallSchema, problems);
   const resourceFiles = existsSync(join(folder, 'resources.yaml')) ? ['resources.yaml'] : [];
   const resources = list(folder, resourceFiles, resourceSchema, problems, broken);
@@ -84,14 +84,11 @@ export function loadConfig(
   );
   const { models, problems: unread } = readCommentModels(folder, rules);
   problems.push(...unread);
-  if (!house || !oncall) return { ok: false, problems: inOrder(problems) };
+  if (!house || !oncall || !who) return { ok: false, problems: inOrder(problems) };
   // Entries that stand by themselves are held against each other even while others are still wrong.
   const parsed: Parsed = {
     house,
-    people,
-    teams,
-    roles,
-    restricted,
+    ...who,
     resources,
     oncall,
     rules,

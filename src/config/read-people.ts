@@ -12,9 +12,13 @@ export type PeopleParts = Pick<Parsed, 'people' | 'teams' | 'roles' | 'restricte
 
 const NOBODY: PeopleParts = { people: [], teams: [], roles: [], restricted: [] };
 
-/** `people.yaml`: a map of people, teams, roles and restrictions, or a list of people alone. */
-export function readPeople(file: YamlFile | null, problems: ConfigProblem[], broken: Set<string>): PeopleParts {
-  if (!file || file.value === null || file.value === undefined) return NOBODY;
+/**
+ * `people.yaml`: a map of people, teams, roles and restrictions, or a list of people alone. Null where it cannot be told
+ * who is in it: nothing is held against it then, since all names would be unknown.
+ */
+export function readPeople(file: YamlFile | null, problems: ConfigProblem[], broken: Set<string>): PeopleParts | null {
+  if (!file) return null;
+  if (file.value === null || file.value === undefined) return NOBODY;
   const whole = peopleFileSchema;
   if (Array.isArray(file.value)) {
     const people = listed(file, [], file.value, z.array(personSchema), personSchema, problems, broken);
@@ -23,19 +27,21 @@ export function readPeople(file: YamlFile | null, problems: ConfigProblem[], bro
   const shape = z.record(z.string(), z.unknown()).safeParse(file.value);
   if (!shape.success) {
     problems.push(file.problem([], { key: 'config.people.shape' }, { key: 'config.mend.people.shape' }));
-    return NOBODY;
+    return null;
   }
   const { people = [], teams = {}, roles = {}, restricted = [], ...others } = shape.data;
-  if (Object.keys(others).length > 0)
+  const misnamed = Object.keys(others).length > 0;
+  if (misnamed)
     problems.push(
       ...zodProblems(file, whole, [
         { code: 'unrecognized_keys', keys: Object.keys(others), path: [], message: '', input: shape.data },
       ]),
     );
-  return {
+  const parts: PeopleParts = {
     people: listed(file, ['people'], people ?? [], whole, personSchema, problems, broken),
     teams: mapped(file, ['teams'], teams ?? {}, whole, idSchema, teamSchema, problems, broken),
     roles: mapped(file, ['roles'], roles ?? {}, whole, idSchema, roleSchema, problems, broken),
     restricted: listed(file, ['restricted'], restricted ?? [], whole, restrictionSchema, problems, broken),
   };
+  return misnamed ? null : parts;
 }

@@ -75,6 +75,14 @@ describe('tocsin audit verify (A15)', () => {
     expect(said).toMatch(/is not part of these 20 rows/);
   });
 
+  it('takes a head as it is pasted, and calls nobody a forger over one that is cut short', async () => {
+    const head = await headNow();
+    expect(await auditVerify({ head: ` ${head.toUpperCase()}\n` })).toBe(0);
+    expect(await auditVerify({ head: head.slice(0, 8) })).toBe(2);
+    expect(said).toMatch(/is no head\. Give all of its 64 characters/);
+    expect(said).not.toMatch(/was rewritten or cut off/);
+  });
+
   it('says it in Chinese', async () => {
     vi.stubEnv('TOCSIN_LANG', 'zh-CN');
     expect(await auditVerify({})).toBe(0);

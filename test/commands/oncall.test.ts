@@ -47,7 +47,10 @@ describe('commands about duty', () => {
       settings: {
         ...config.settings,
         people: [MAYA, LIN],
-        teams: [{ id: 'goods', name: 'Goods', members: ['lin'], lead: null, shows: [] }],
+        teams: [
+          { id: 'goods', name: 'Goods', members: ['lin'], lead: null, shows: [] },
+          { id: 'desk', name: 'Desk', members: ['maya'], lead: null, shows: [] },
+        ],
         schedules: [
           schedule('warehouse', [['maya'], ['lin']], { team: 'goods', channels: [] }),
           schedule('legal', [['ana']], { channels: [] }),
@@ -65,6 +68,10 @@ describe('commands about duty', () => {
     expect(await bot.type('oncall goods')).not.toMatch(/legal/);
     expect(await bot.type('oncall at tomorrow 20:00')).toMatch(/Desk warehouse: Lin Xiao/);
     expect(await bot.type('oncall wharehouse')).toMatch(/Do you mean warehouse/);
+    // A team there is, for which there is no schedule, is not said to be misspelt; nor is a time that is none a command.
+    expect(await bot.type('oncall desk')).toMatch(/No schedule is for the team Desk\. There are: warehouse, legal/);
+    expect(await bot.type('oncall legal at someday')).toMatch(/“someday” is not a time/);
+    expect(await bot.type('oncall emd DUTY-1')).toMatch(/nearest is “oncall end”/);
   });
 
   it('stand in, list what is changed, and end it', async () => {

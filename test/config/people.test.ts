@@ -95,6 +95,18 @@ describe('people.yaml', () => {
     expect(before.people).toEqual(after.people);
   });
 
+  test.each([
+    ['is not YAML', 'people:\n  - { id: lin, name: Lin\n'],
+    ['is no map', 'lin\n'],
+    ['misspells a section', 'people: []\nteam: { a: { members: [lin] } }\n'],
+  ])('where it %s it is not said besides that nobody else is known', (_, people) => {
+    const house = HOUSE.replace('levels: {}', 'levels: { red: { lead: person:lin, roles: { legal: team:a } } }');
+    const loading = load(people, house);
+    if (loading.ok) throw new Error('it should not load');
+    expect(told(loading.problems).filter((one) => !one.startsWith('people.yaml'))).toEqual([]);
+    expect(loading.problems).not.toEqual([]);
+  });
+
   test.each<[string, string, readonly (string | RegExp)[]]>([
     ['no map and no list', 'lin\n', [/^people\.yaml:1:1 people\.yaml is a map/]],
     [
@@ -107,6 +119,7 @@ describe('people.yaml', () => {
         /^people\.yaml:5:8 The key “mya” is not known here\. Did you mean “may”/,
       ],
     ],
+    ['a zone that is several', 'people: [{ id: lin, name: Lin, zone: CST }]\n', [/“CST” is not a time zone.*Asia/]],
     ['an unknown section', 'people: []\nteam: {}\n', [/^people\.yaml:2:1 The key “team” .* Did you mean “teams”/]],
     [
       'an ability there is not',

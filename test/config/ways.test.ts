@@ -43,6 +43,13 @@ describe('how people are called, as it is written', () => {
     ]);
   });
 
+  test('one way is written without a list', () => {
+    const loading = load('  ways: webhook:bell\n');
+    if (!loading.ok) throw new Error(words(loading).join('\n'));
+    const lin = loading.config.settings.people.find(({ id }) => id === 'lin');
+    expect(lin?.ways).toEqual([{ by: 'webhook:bell', afterMs: 0 }]);
+  });
+
   test.each([
     ['a webhook that is not there', '  ways: [webhook:smss]\n', ONCALL, /no webhook “smss”.*webhook:sms/su],
     ['a word that is no way', '  ways: [pigeon]\n', ONCALL, /“pigeon” is no way/u],

@@ -53,7 +53,7 @@ describe('duty on the wire', () => {
     expect(roleRequests('DELETE')).toEqual([]);
     // Lin has no account in Slack, and Slack takes no empty group: it is left to Maya.
     expect(slack.calls('usergroups.users.update')).toEqual([]);
-    await directTo(DISCORD_LIN, /现在由你值班/);
+    await directTo(DISCORD_LIN, /现在由您值班/);
     // Handed back, the role goes with it.
     await slack.user(SLACK_MAYA).slash('/risk', 'oncall end DUTY-1', '#live-ops');
     await discord.waitFor(() => roleRequests('DELETE').length > 0);

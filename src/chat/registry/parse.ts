@@ -2,6 +2,7 @@ import type { Say } from '../../domain/text.js';
 import { sentence } from '../../text/catalogue.js';
 import type { Args, Command, Param } from '../registry.js';
 import { commandText, findCommand, nearCommand, siblings } from './find-command.js';
+import { nearest } from './nearest.js';
 import type { ParseContext } from './parse-context.js';
 import { labelPair, readParam } from './read-param.js';
 import { type Token, tokenise } from './tokens.js';
@@ -24,7 +25,9 @@ export function parse(commands: readonly Command[], typed: string, context: Pars
   // `silence ad x`: the short form of `silence list` was found, but another of its kin was meant. Short forms of those
   // are not looked at: `开播` and `下播` are as near to each other, and each would lead to the other for ever.
   const kin = command.path.length > took ? nearCommand(siblings(commands, command), line, tokens, [2]) : null;
-  if (kin) return unknown(commands, `${tokens[0]?.text} ${tokens[1]?.text}`, kin, context);
+  // By the second word alone: the first, which they share, would make `oncall ops` near to `oncall end`.
+  if (kin && nearest(tokens[1]?.text ?? '', [kin.line.split(' ')[1] ?? '']) !== null)
+    return unknown(commands, `${tokens[0]?.text} ${tokens[1]?.text}`, kin, context);
   return { ok: false, said: args.said, example: command.examples[0] ?? command.path.join(' ') };
 }
 

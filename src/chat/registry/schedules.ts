@@ -16,9 +16,11 @@ export function schedulesNamed(typed: string, read: Reads): readonly Schedule[] 
   const its = team ? schedules.filter((schedule) => schedule.team === team.id) : [];
   if (its.length > 0) return its;
   if (schedules.length === 0) return no(sentence('oncall.none-configured'));
+  const ids = schedules.map(({ id }) => id).join(', ');
+  if (team) return no(sentence('oncall.no-schedule.team', { team: team.name, schedules: ids }), 'oncall');
   const near = nearest(typed, [...schedules.map(({ id }) => id), ...read.settings.teams.map(({ id }) => id)]);
   if (near !== null) return no(sentence('oncall.no-schedule.near', { typed, near }), `oncall ${near}`);
-  return no(sentence('oncall.no-schedule', { typed, schedules: schedules.map(({ id }) => id).join(', ') }), 'oncall');
+  return no(sentence('oncall.no-schedule', { typed, schedules: ids }), 'oncall');
 }
 
 function no(...said: Parameters<typeof refused>): Extract<Reply, { ok: false }> {

@@ -43,6 +43,8 @@ export function bare(schema: z.ZodType): {
     if (!next) break;
     here = next;
   }
+  // What is changed as it is read may be left out where what is read may be.
+  if (here instanceof z.ZodPipe && here.in instanceof z.ZodOptional) optional = true;
   return { schema: here, optional, about };
 }
 

@@ -25,8 +25,7 @@ const waySchema = z.preprocess(
 
 /** How somebody is called beside the mention in the channel: `[slack, { by: webhook:sms, after: 5m }]`. */
 export const waysSchema = z
-  .array(waySchema)
-  .max(10)
+  .preprocess((one) => (typeof one === 'string' ? [one] : one), z.array(waySchema).max(10))
   .optional()
   .describe(
     'How they are called beside the mention in the channel, one after the other: slack, discord, webhook:<id>, or { by: webhook:sms, after: 5m }; left out, a direct message at once in each chat they have an account in; [] for the mention alone.',

@@ -61,9 +61,13 @@ export const wordIdSchema = z.union([z.string(), z.number()]).transform((given, 
   return z.NEVER;
 });
 
+/** Short names mean several zones (CST is Chicago's to the time zone library, China's to people there). */
+const AMBIGUOUS_ZONE = /^(?!UTC$|GMT$)[A-Z]{3}$/i;
+
 /** An IANA zone. */
 export const zoneSchema = z.string().superRefine((zone, ctx) => {
   try {
+    if (AMBIGUOUS_ZONE.test(zone)) throw new RangeError(zone);
     new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
     refuse(ctx, { key: 'config.zone', params: { zone } }, { key: 'config.mend.zone' });

@@ -7,7 +7,7 @@ export const approval = {
   'approval.share': 'A share of {resource} is more than 0 % and at most 100 %',
   'approval.nothing': 'That is less than one unit of {resource}',
   'approval.uncounted': '{resource} is not counted: say how much of it as a share, like 10%',
-  'approval.too-much': 'There is only {left} left of {resource}; {wanted} is more than that',
+  'approval.too-much': 'Of {resource} only {left} can be drawn; {wanted} is more than that',
   'approval.because.none': 'nobody gave you a limit of your own',
   'approval.because.over': 'by yourself you may draw {limit} within {per}',
   'approval.because.over.already':

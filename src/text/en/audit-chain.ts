@@ -4,6 +4,8 @@ export const auditChain = {
   'audit.chain.head-met': 'The head {head} is part of it: nothing before it was rewritten since it was posted.',
   'audit.chain.head-missing':
     '{name}: the head {head} is not part of these {rows, plural, one {# row} other {# rows}}. The history was rewritten or cut off since it was posted; compare with a backup or an export from before.',
+  'audit.chain.no-head':
+    '“{head}” is no head. Give all of its 64 characters (0-9, a-f), as the channel or the last line of an export has them.',
   'audit.chain.broken':
     '{name}: the history does not hold at row {row}; the {holds, plural, one {# row} other {# rows}} before it do.',
   'audit.chain.changed':

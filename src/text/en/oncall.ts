@@ -4,6 +4,7 @@ export const oncall = {
     'There are no schedules. They are written under `schedules` of oncall.yaml; /risk rules reload reads it again.',
   'oncall.no-schedule': 'There is no schedule “{typed}”. There are: {schedules}.',
   'oncall.no-schedule.near': 'There is no schedule or team “{typed}”. Do you mean {near}?',
+  'oncall.no-schedule.team': 'No schedule is for the team {team}. There are: {schedules}.',
   'oncall.which-schedule': 'Which schedule do you mean? Name it after the time: {schedules}.',
   'oncall.schedule-gone':
     '{id} is about the schedule “{schedule}”, which is no longer in oncall.yaml. /risk oncall changes shows the others.',

@@ -10,6 +10,6 @@ export const restricted = {
   'incident.restrict.noop': '{inc} is restricted already.',
   'incident.unrestrict': '{inc} is no longer restricted; its cards show everything again.',
   'incident.unrestrict.noop': '{inc} is not restricted.',
-  'help.restrict': 'Restrict an incident to those who may see restricted ones; off to open it again',
+  'help.restrict': 'restrict an incident to those who may see restricted ones; off to open it again',
   'param.restricted': 'on or off',
 };

@@ -4,6 +4,7 @@ export const auditChain = {
   'audit.chain.head-met': '哈希 {head} 在链中：自公布以来，它之前的记录未被改写。',
   'audit.chain.head-missing':
     '{name}：这 {rows} 条记录中没有哈希 {head}。自公布以来，历史被改写或截断过；请与此前的备份或导出文件比对。',
+  'audit.chain.no-head': '“{head}”不是完整的哈希。请照频道消息或导出文件末行，写全 64 个字符（0-9、a-f）。',
   'audit.chain.broken': '{name}：历史记录在第 {row} 条断裂；此前的 {holds} 条完好。',
   'audit.chain.changed':
     '第 {row} 条已不是当初写下的内容。现在写的是（时间 {at}）：{who} {what}。请与此前的备份或导出文件比对。',
