@@ -94,6 +94,8 @@ export type IncidentEvent =
       readonly vacant?: readonly string[];
       /** How much after `dueAt` it was taken, where that is late; ms. */
       readonly lateMs?: number;
+      /** Those of `people` who are called by one message to this and to what else calls them. */
+      readonly together?: readonly string[];
       /** It calls only while a show is on, and none was: it is taken and calls nobody. */
       readonly noShow?: boolean;
     }

@@ -50,16 +50,20 @@ export type NoticeBody =
       readonly why: string;
       readonly dueAt: number;
       readonly digest: string | null;
+      /** Together with others: to these incidents. */
+      readonly incidents?: readonly number[];
     }
   /** Somebody tries a way of theirs. */
   | { readonly for: 'try'; readonly person: string; readonly way: string }
-  /** One call for all incidents of a storm that nobody answered: its step is the same for them. */
+  /** One call for all incidents of a storm that nobody answered, or, where there is no digest, for `incidents`. */
   | {
       readonly for: 'storm-call';
-      readonly digest: string;
+      readonly digest: string | null;
+      readonly incidents?: readonly number[];
       readonly people: readonly string[];
       readonly groups: readonly string[];
-      readonly step: number;
+      /** The same for all of them; left out: they differ. */
+      readonly step?: number;
     }
   /** Whoever answers for a clock is reminded of it. `lateMs`: how long ago they should have been, where nothing ran then. */
   | {

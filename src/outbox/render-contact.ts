@@ -10,6 +10,7 @@ import { calledBecauseSay } from '../text/called-because.js';
 import { sentence } from '../text/catalogue.js';
 import { pageText, stormPageText, testPageText } from '../text/page-text.js';
 import { say, sayText } from '../text/say.js';
+import { incidentsOfCall } from './called-to.js';
 import { addressOf } from './card-address.js';
 import type { RenderFor } from './render.js';
 import { renderCall } from './render-call.js';
@@ -36,7 +37,7 @@ export async function renderContact(
   incident: Incident | null,
   reader: RenderFor,
 ): Promise<ContactShown | null> {
-  if (body.digest !== null) return renderStorm(store, { ...body, digest: body.digest }, reader);
+  if (body.digest !== null || body.incidents) return renderMany(store, body, reader);
   if (!incident) return null;
   const { person, step, why } = body;
   const card = renderCall(incident, { people: person === null ? [] : [person], groups: [], step, why }, reader);
@@ -48,19 +49,14 @@ export async function renderContact(
   };
 }
 
-async function renderStorm(
-  store: Reading,
-  body: Contact & { readonly digest: string },
-  reader: RenderFor,
-): Promise<ContactShown | null> {
-  const digest = await store.loadNotice(body.digest);
-  if (digest?.body.for !== 'digest') return null;
-  const incidents = await store.loadStandings(digest.body.incidents);
+async function renderMany(store: Reading, body: Contact, reader: RenderFor): Promise<ContactShown | null> {
+  const incidents = await incidentsOfCall(store, body);
+  if (!incidents) return null;
   const loaded = await Promise.all(namedInStormCall(incidents).map((id) => store.loadIncident(id)));
   const worst = loaded.filter((one) => one !== null);
   const [first] = worst;
   const people = body.person === null ? [] : [body.person];
-  const card = renderStormCall(incidents, worst, { people, groups: [], step: body.step ?? 0 }, reader);
+  const card = renderStormCall(incidents, worst, { people, groups: [] }, reader);
   const waiting = incidents.filter(({ state }) => state === 'open').length;
   return {
     answered: waiting === 0,

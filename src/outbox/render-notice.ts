@@ -1,7 +1,7 @@
 import { type Calls, NO_CALLS, type Page } from '../chat/chat.js';
 import { type Card, plainCard } from '../domain/card.js';
 import type { Channel, MentionGroup } from '../domain/channel.js';
-import { type Incident, incidentName } from '../domain/incident.js';
+import { type Incident, incidentName, isActive } from '../domain/incident.js';
 import type { Notice } from '../domain/notice.js';
 import type { Person } from '../domain/person.js';
 import { unreachable } from '../domain/signal.js';
@@ -10,6 +10,7 @@ import { sentence } from '../text/catalogue.js';
 import { namer } from '../text/sentences.js';
 import { historySay } from '../text/timeline.js';
 import { isVeiled, veiledEvent } from '../text/veil.js';
+import { incidentsOfCall } from './called-to.js';
 import { calledTogether, callsOf } from './calls.js';
 import { needsEyes } from './eyes.js';
 import { type RenderFor, renderIncident, renderWord } from './render.js';
@@ -18,7 +19,7 @@ import { renderCall } from './render-call.js';
 import { renderContact, renderTry } from './render-contact.js';
 import { namedInDigest, renderDigest } from './render-digest.js';
 import { type HandoffDeps, renderHandoff } from './render-handoff.js';
-import { renderNudge } from './render-nudge.js';
+import { isStale, renderNudge } from './render-nudge.js';
 import { type ApprovalDeps, renderRequest } from './render-request.js';
 import { renderStill } from './render-still.js';
 import { namedInStormCall, renderStormCall } from './render-storm-call.js';
@@ -87,6 +88,8 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
       }
       case 'call':
         if (!incident) return null;
+        // Who was to be called while the chat was away need not come any more.
+        if (notice.ref === null && !isActive(incident)) return ANSWERED;
         return {
           ...plain(renderCall(incident, isVeiled(incident) ? { ...body, why: '' } : body, reader)),
           calls: callsOf(body, incident, reader.people, deps.groups()),
@@ -100,6 +103,7 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
         return { ...plain(card), page };
       }
       case 'nudge':
+        if (incident && notice.ref === null && isStale(incident, body)) return ANSWERED;
         if (incident && isVeiled(incident)) return veiledNudge(incident, body.people, reader);
         return incident && { ...renderNudge(incident, body, reader), broadcast: false };
       case 'brief':
@@ -108,9 +112,8 @@ export function createRenderNotice(deps: RenderDeps): RenderNotice {
       case 'still':
         return incident && { ...renderStill(incident, body, reader), broadcast: false };
       case 'storm-call': {
-        const digest = await store.loadNotice(body.digest);
-        if (digest?.body.for !== 'digest') return null;
-        const incidents = await store.loadStandings(digest.body.incidents);
+        const incidents = await incidentsOfCall(store, body);
+        if (!incidents) return null;
         const named = await loadAll(store, namedInStormCall(incidents));
         return {
           ...plain(renderStormCall(incidents, named, body, reader)),

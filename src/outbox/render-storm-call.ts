@@ -26,7 +26,7 @@ export function namedInStormCall(incidents: readonly Standing[]): readonly numbe
 export function renderStormCall(
   incidents: readonly Standing[],
   named: readonly Incident[],
-  call: { readonly people: readonly string[]; readonly groups: readonly string[]; readonly step: number },
+  call: { readonly people: readonly string[]; readonly groups: readonly string[] },
   reader: RenderFor,
 ): Card {
   const { lang, zone, now } = reader;

@@ -11,8 +11,9 @@ import { channelsOf } from './find-called.js';
 import { followDemands } from './follow-demands.js';
 import { followLevelOfRequests } from './handle-requests.js';
 import { followDuty } from './handoff.js';
-import { askResponse, toldApart } from './response-notices.js';
+import { askResponse, placeOf, toldApart } from './response-notices.js';
 import { askRooms, openRoom, shownIn } from './rooms.js';
+import { askTogether } from './together.js';
 import type { Touched, Turn } from './turn.js';
 
 const BOT: Actor = { kind: 'bot', part: 'outbox' };
@@ -133,9 +134,14 @@ function askCalls(
       askStormCall(turn, incident, digest, { ...event, people, step: event.step }, named);
     return;
   }
+  const { together = [] } = event;
+  const apart = event.people.filter((id) => !together.includes(id));
   const now = mentionedNow(event.people, event.ways);
-  const later = event.people.filter((id) => !now.includes(id));
+  const later = apart.filter((id) => !now.includes(id));
   const named = here(turn, event.channels);
+  for (const person of together.filter((id) => now.includes(id)))
+    askTogether(turn, incident, person, named.length > 0 ? named : placeOf(turn, incident, person));
+  if (together.length > 0 && apart.length + event.groups.length === 0) return;
   // Somebody who is asked for by name to one of a storm is called where its digest is.
   const shown = digest === null ? incident.channels : [digest.slice(digest.indexOf('@') + 1)];
   const channels = named.length > 0 ? named : shown;
@@ -148,7 +154,7 @@ function askCalls(
       priority: rank(incident.level),
       body: {
         for: 'call',
-        people: event.people,
+        people: apart,
         groups: event.groups,
         why: event.why,
         step: event.step,

@@ -65,8 +65,8 @@ export class EscalationAudit {
     const complaints: Complaint[] = [];
     for (const [i, { event, at }] of events.entries()) {
       if (event.type !== 'escalated' || event.step === null || event.noShow || at < incident.waitingSince) continue;
-      // One of a storm is called by the storm's own message.
-      if (incident.digests.length > 0 || now - at < DELIVERY_LATE_MS) continue;
+      // One of a storm, or of many, is called by the message of all of them.
+      if (event.together || incident.digests.length > 0 || now - at < DELIVERY_LATE_MS) continue;
       const why = await this.#whyUnseen(incident, event, i + 1);
       if (why === null) continue;
       const params = { inc: incidentName(incident.id), step: event.step + 1, why };

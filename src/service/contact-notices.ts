@@ -3,6 +3,7 @@ import type { IncidentEvent } from '../domain/events.js';
 import type { Incident } from '../domain/incident.js';
 import { rank } from '../domain/level.js';
 import { stormOnly } from './channels.js';
+import { askTogether, togetherNow } from './together.js';
 import type { Turn } from './turn.js';
 
 /** Calls a person in one way of theirs, by each of the channels it leads to. */
@@ -24,13 +25,16 @@ export function askWebhooks(
 }
 
 /** Whose quiet hours are over is called where the others of the step were at the time. */
-export function askLateMention(turn: Turn, incident: Incident, { person, at, step, why = '' }: PendingContact): void {
+export function askLateMention(turn: Turn, incident: Incident, due: PendingContact): void {
+  const { person, at, step, why = '' } = due;
   const digest = step === null ? null : stormOnly(incident);
   const here = (ids: readonly string[] = []) =>
     ids.filter((id) => turn.live.settings.channels.some((channel) => channel.id === id));
   const named = step === null ? [] : here(incident.policy[step]?.channels);
   const others = digest === null ? here(incident.channels) : [channelOf(digest)];
-  for (const channel of named.length > 0 ? named : others)
+  const channels = named.length > 0 ? named : others;
+  if (due.together) return askTogether(turn, incident, person, channels);
+  for (const channel of channels)
     turn.want({
       key:
         digest === null
@@ -50,20 +54,33 @@ export function askLateMention(turn: Turn, incident: Incident, { person, at, ste
 function ask(
   turn: Turn,
   incident: Incident,
-  { way, step, at, by, why = '' }: Omit<PendingContact, 'person'>,
+  { way, step, at, by, why = '', together }: Omit<PendingContact, 'person'>,
   person: string | null,
   channel: string,
 ): void {
   // Whoever is called to one incident of a storm knows of all of them.
   const digest = step === null ? null : stormOnly(incident);
-  const about = digest === null ? `${incident.id}:${incident.version}` : `${digest}:${step}`;
+  const many = together && person !== null ? togetherNow(turn, person) : null;
+  // Of what somebody is on already its card tells that a clock was missed.
+  if (many && incident.state !== 'open') return;
+  const about = many?.key ?? (digest === null ? `${incident.id}:${incident.version}` : `${digest}:${step}`);
   turn.want({
     key: `contact:${about}:${person ?? ''}:${way}@${channel}`,
     kind: 'call',
     channel,
-    incident: digest === null ? incident.id : null,
+    incident: digest === null && !many ? incident.id : null,
     priority: rank(incident.level),
-    body: { for: 'contact', person, way, step, by: by ?? null, why, dueAt: at, digest },
+    body: {
+      for: 'contact',
+      person,
+      way,
+      step,
+      by: by ?? null,
+      why,
+      dueAt: at,
+      digest,
+      ...(many && { incidents: many.incidents }),
+    },
   });
 }
 

@@ -8,6 +8,7 @@ import type { Target } from '../domain/target.js';
 import { stormOnly } from './channels.js';
 import { findCalled, findLead, targetsOf } from './find-called.js';
 import { isSilenced } from './silenced.js';
+import { withTogether } from './together.js';
 import type { Turn } from './turn.js';
 
 const BOT: Actor = { kind: 'bot', part: 'clock' };
@@ -42,7 +43,7 @@ export function escalate(turn: Turn, clock: Clock, incident: Incident): void {
     return;
   }
   const called = calledBy(turn, incident, { by: 'step', step, index }, incident.level, '');
-  turn.happen(incident.id, { ...taken, ...late, ...called }, BOT);
+  turn.happen(incident.id, { ...taken, ...late, ...withTogether(turn, incident, called) }, BOT);
 }
 
 /** Whom a step, or somebody who names a person, calls now. */
@@ -66,7 +67,7 @@ export function callTargets(turn: Turn, incident: Incident, targets: readonly Ta
 export function callLead(turn: Turn, incident: Incident, level: Level, why: string): boolean {
   const called = findLead(turn, incident, level, { level: incident.level, step: null, why });
   if (called.people.length + called.groups.length + (called.webhooks?.length ?? 0) === 0) return false;
-  call(turn, incident, called, why);
+  call(turn, incident, withTogether(turn, incident, called), why);
   return true;
 }
 

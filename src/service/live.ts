@@ -49,6 +49,8 @@ export class Live {
   readonly storms = new Map<string, Storm>();
   /** When the newest incidents a channel is interested in opened: as many as make a storm there. */
   readonly opened = new Map<string, readonly number[]>();
+  /** Person → incidents they were called to lately → when, the newest last. */
+  readonly calledTo = new Map<string, Map<number, number>>();
   nextIncident: number;
   nextSilence: number;
   shows: ShowBook;

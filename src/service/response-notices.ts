@@ -4,6 +4,7 @@ import type { Incident } from '../domain/incident.js';
 import { rank } from '../domain/level.js';
 import { matchesAll } from '../domain/matcher.js';
 import type { Actor, Person } from '../domain/person.js';
+import { isTogether } from './together.js';
 import type { Touched, Turn } from './turn.js';
 
 type Nudged = Extract<IncidentEvent, { type: 'clock-nudged' }>;
@@ -21,17 +22,14 @@ export function askResponse(
 
 /** A reminder calls each person once, in the first of the incident's channels they have an account for. */
 function askNudge(turn: Turn, incident: Incident, event: Nudged, version: number): void {
-  const channels = placesToCall(turn, incident);
-  const [first] = channels;
+  const [first] = placesToCall(turn, incident);
   if (!first) return;
   const by = new Map<string, string[]>();
-  for (const id of event.people) {
-    const person = turn.live.settings.people.find((each) => each.id === id);
-    const place = (person && channels.find((each) => isIn(turn.live.withAccounts(person), each))) ?? first;
-    by.set(place.id, [...(by.get(place.id) ?? []), id]);
-  }
+  // Whoever is called to very many is not reminded of each.
+  for (const id of event.people.filter((each) => !isTogether(turn, each, incident)))
+    for (const place of placeOf(turn, incident, id)) by.set(place, [...(by.get(place) ?? []), id]);
   // Nobody answers for it: the channel is told all the same.
-  if (by.size === 0) by.set(first.id, []);
+  if (event.people.length === 0) by.set(first.id, []);
   const { clock, share, lateMs = 0 } = event;
   for (const [channel, people] of by)
     turn.want({
@@ -70,6 +68,14 @@ function managersOf(turn: Turn, { labels, level }: Incident): readonly Channel[]
   return turn.live.settings.channels.filter(
     ({ purpose, match }) => purpose === 'managers' && matchesAll(match, { ...labels, level }),
   );
+}
+
+/** The first channel people work on it in that somebody has an account for, else the first; none: nobody works on it anywhere. */
+export function placeOf(turn: Turn, incident: Incident, id: string): readonly string[] {
+  const channels = placesToCall(turn, incident);
+  const person = turn.live.settings.people.find((each) => each.id === id);
+  const own = person && channels.find((each) => isIn(turn.live.withAccounts(person), each));
+  return [own ?? channels[0]].flatMap((channel) => channel?.id ?? []);
 }
 
 /** Where people work on it; where it stands with managers only, there. */

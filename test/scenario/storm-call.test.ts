@@ -28,3 +28,29 @@ test('a storm that nobody answers calls once a step, not once an incident', asyn
     await bot.close();
   }
 });
+
+test('A14: forty red ones at once keep their cards, and call nobody forty times', async () => {
+  const account = (id: string) => [{ platform: 'console', id }];
+  const bot = await startBot((config) => {
+    const people = config.settings.people.map((person) => ({ ...person, accounts: account(person.id) }));
+    return { ...config, settings: { ...config.settings, people } };
+  });
+  try {
+    for (let i = 0; i < 40; i++) await bot.metric('delivery.delay_rate', 0.9, { region: `r${i}` }, `region:r${i}`);
+    for (let i = 0; i < 40; i++) await bot.type(`escalate INC-${i + 1} red the whole region`);
+    expect(bot.chat.cards('ops').filter((title) => /r\d/.test(title))).not.toHaveLength(0);
+    await bot.advance('2h');
+    const calling = (who: string) =>
+      bot.chat.seen.filter(({ out, edit }) => !edit && out.calls.people.some(({ id }) => id === who));
+    const shown = (who: string) => calling(who).map(({ out }) => cardText(out.card));
+    expect(shown('maya').filter((text) => /40 incidents.*RED.*40/s.test(text)).length).toBeGreaterThan(0);
+    for (const who of ['maya', 'lin']) expect(calling(who).length, who).toBeLessThan(60);
+    // What a person asks for by name is said by itself all the same.
+    const before = shown('lin').length;
+    await bot.type('escalate INC-40 @lin the host is gone');
+    expect(shown('lin').slice(before).join()).toMatch(/INC-40 needs you/);
+    expect(bot.card('ops', /escalation is not as it should be|has not been taken/)).toBeUndefined();
+  } finally {
+    await bot.close();
+  }
+});

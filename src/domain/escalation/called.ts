@@ -6,7 +6,7 @@ export type Escalated = Extract<IncidentEvent, { type: 'escalated' }>;
 /** Whom an `escalated` event calls, and how. */
 export type Called = Pick<
   Escalated,
-  'channels' | 'people' | 'groups' | 'webhooks' | 'because' | 'ways' | 'all' | 'vacant'
+  'channels' | 'people' | 'groups' | 'webhooks' | 'because' | 'ways' | 'all' | 'vacant' | 'together'
 >;
 
 /** What calls: a step of the policy, or somebody who names a person. */

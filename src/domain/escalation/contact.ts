@@ -10,6 +10,8 @@ export interface PendingContact {
   readonly by?: string;
   /** In a person's own words, or the key of one of ours; left out: nothing was said. */
   readonly why?: string;
+  /** They are called to so much that it is said together. */
+  readonly together?: boolean;
 }
 
 /** Why somebody is called: by which target they were found. */
