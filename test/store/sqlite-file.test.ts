@@ -127,6 +127,18 @@ describe('what somebody else wrote in the file', () => {
     ['an actor', `update history set actor = '{"kind":"bot","part":"x"}' where seq = 7`, { rows: 6, brokenAt: 7 }],
     ['a hash', `update history set hash = '00' where seq = 20`, { rows: 19, brokenAt: 20 }],
     ['whose it is', 'update history set incident = 2 where seq = 7', { rows: 6, brokenAt: 7 }],
+    [
+      'a row before the first',
+      'insert into history select 0, at, incident, actor, body, hash from history where seq = 7',
+      { rows: 0, brokenAt: 1 },
+    ],
+    [
+      'a row long before it',
+      'insert into history select -9e18, at, incident, actor, body, hash from history where seq = 7',
+      { rows: 0, brokenAt: 1 },
+    ],
+    ['a number', 'update history set seq = -7 where seq = 7', { rows: 0, brokenAt: 1 }],
+    ['the kind of a column', "update history set at = cast(at as text) || 'x' where seq = 7", { rows: 6, brokenAt: 7 }],
     ['a missing row', 'delete from history where seq = 7', { rows: 6, brokenAt: 7 }],
     ['a missing end', 'delete from history where seq > 18', { rows: 18, brokenAt: 19 }],
   ])('in the history is found (A15): %s', async (_, sql, expected) => {

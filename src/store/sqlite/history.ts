@@ -106,7 +106,8 @@ export class HistoryBook {
   /** Every row up to now as it stands there, a page at a time so that others get their turn in between. */
   async *walk(): AsyncGenerator<HistoryRow> {
     const end = this.#head.seq;
-    for (let after = 0; after < end; ) {
+    // From the very beginning: somebody may have put rows before the first.
+    for (let after = Number.NEGATIVE_INFINITY; after < end; ) {
       const rows = this.#page(after, end);
       const last = rows.at(-1);
       if (!last) return;
