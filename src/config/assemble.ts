@@ -6,6 +6,7 @@ import type { RoomSettings, Settings } from '../domain/settings.js';
 import { COMMANDS_SWITCH } from '../ingest/checks/command-switch.js';
 import type { CheckConfig } from '../ingest/checks/schema.js';
 import { type SourceConfig, toSource } from '../ingest/sources.js';
+import { answerWarnings } from './cross-answer.js';
 import { authorityWarnings } from './cross-authority.js';
 import { escalationWarnings } from './cross-escalation.js';
 import { wayWarnings, webhookWarnings } from './cross-ways.js';
@@ -48,6 +49,7 @@ export function assemble(parsed: Parsed, secret: (name: string) => string | unde
     limits: house.entry.limits,
     warnings: [
       ...authorityWarnings(parsed),
+      ...answerWarnings(parsed),
       ...sourceWarnings(parsed, secret),
       ...checkWarnings(parsed, secret),
       ...commandWarnings(parsed, secret),

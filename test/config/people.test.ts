@@ -78,6 +78,30 @@ describe('people.yaml', () => {
     expect(told(warnings).filter((one) => one.startsWith('people'))).toEqual([]);
   });
 
+  test('tells of whom is called and may not acknowledge', () => {
+    const house = HOUSE.replace(
+      'levels: {}',
+      'levels: { red: { escalate: [{ after: 5m, call: [role:legal, team:a], channels: ops }] } }',
+    );
+    const legal = (may: string): readonly string[] => {
+      const people = `people:
+  - { id: wang, name: Wang, permission: read, roles: legal }
+  - { id: jia, name: Jia, permission: read }
+  - { id: lin, name: Lin }
+teams: { a: { members: [lin, jia], lead: lin } }
+roles: { legal: { may: ${may} } }
+restricted: [[topic=breach]]
+`;
+      return told(configOf(people, house).warnings).filter((one) => one.startsWith('people'));
+    };
+    expect(legal('restricted')).toEqual([
+      expect.stringMatching(
+        /^people\.yaml:2:\d+ Wang is called by role:legal, and may not acknowledge\. .*permission: act/,
+      ),
+    ]);
+    expect(legal('[acknowledge, restricted]')).toEqual([]);
+  });
+
   test('is a plain list of people, too', () => {
     const { settings } = configOf('- { id: lin, name: Lin }\n- { id: chen, name: Chen }\n');
     expect(settings.people.map(({ id }) => id)).toEqual(['lin', 'chen']);

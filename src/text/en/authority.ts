@@ -59,6 +59,8 @@ export const authority = {
     'Give somebody a role with “may: [{ability}]”, by roles of a person or by groups of the role.',
   'config.needs.approve': 'requests over somebody’s limit wait for an approval',
   'config.needs.restricted': 'incidents are restricted',
+  'config.cannot-answer': '{who} is called by {by}, and may not acknowledge.',
+  'config.mend.cannot-answer': 'Give permission: act, or a role that may acknowledge.',
   'config.role-idle': 'Nobody has the role “{role}”: no person names it and no group brings it.',
   'config.mend.role-idle': 'Add it to roles of somebody, or name a group under groups of the role.',
 };

@@ -54,6 +54,8 @@ export const authority = {
     '请给某人配置带 may: [{ability}] 的角色，可写在人员的 roles 里，或由角色的 groups 带来。',
   'config.needs.approve': '超出额度的申请要等审批',
   'config.needs.restricted': '有受限事件',
+  'config.cannot-answer': '{who} 会被 {by} 呼叫，却无权确认事件。',
+  'config.mend.cannot-answer': '请设为 permission: act，或给一个 may 含 acknowledge 的角色。',
   'config.role-idle': '没有人担任角色“{role}”：没有人写上它，也没有群组带来它。',
   'config.mend.role-idle': '请写进某人的 roles，或在该角色的 groups 中写一个群组。',
 };
