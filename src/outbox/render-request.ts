@@ -52,5 +52,6 @@ export async function renderRequest(
 
 /** What is asked, without what it is for: that is about an incident not everybody here may know of. */
 function veiledRequest(request: Request, { lang, zone, now }: RenderFor): Request {
-  return { ...request, deed: { ...request.deed, why: sayText(lang, zone, sentence('restricted.title'), now) } };
+  const why = sayText(lang, zone, sentence('restricted.title'), now);
+  return { ...request, reason: request.reason === '' ? '' : why, deed: { ...request.deed, why } };
 }

@@ -1,6 +1,6 @@
 import type { ActionResult } from '../domain/action.js';
 import type { ApprovalAction } from '../domain/action-approval.js';
-import { overdrawn } from '../domain/authority/draw.js';
+import { overdrawn, unitOf } from '../domain/authority/draw.js';
 import type { Deed, Request } from '../domain/authority/request.js';
 import { type Answered, approve, expire, isLate, raised, reject, withdraw } from '../domain/authority/requests.js';
 import type { RequestBecame } from '../domain/events-response.js';
@@ -159,6 +159,9 @@ function hinders(live: Live, request: Request): Say | null {
   const { deed } = request;
   const resource = live.settings.resources.find(({ id }) => id === deed.resource);
   if (!resource) return { key: 'approval.resource-gone', params: { id: request.id, resource: deed.resource } };
+  // So many boxes are not what so many units were approved to be.
+  if (deed.amount !== null && unitOf(resource) !== deed.unit)
+    return { key: 'approval.resource-changed', params: { id: request.id, resource: deed.resource, unit: deed.unit } };
   return request.drill ? null : overdrawn(resource, deed.amount, [...live.arrangements.requests.values()]);
 }
 
@@ -187,8 +190,13 @@ function becameSay(live: Live, request: Request, became: RequestBecame): Say {
 function approversAt(live: Live, level: Level | null): number {
   return level === null ? 1 : live.settings.levels[level].approvers;
 }
+/** Of its incident, or of the one that was merged into. */
 function levelNow(live: Live, { incident, level }: Request): Level | null {
-  return incident === null ? null : (live.incidents.get(incident)?.level ?? level);
+  if (incident === null) return null;
+  let about = live.incidents.get(incident);
+  for (let into = about; into; into = into.mergedInto === null ? undefined : live.incidents.get(into.mergedInto))
+    about = into;
+  return about?.level ?? level;
 }
 function personOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.id : null;

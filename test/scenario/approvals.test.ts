@@ -137,6 +137,28 @@ describe('delegated authority (A21, C11, domain.md §3)', () => {
     expect(kept).toEqual(['approval.own REQ-1', 'request-approve']);
   });
 
+  test('what is counted in something else by now is not what was approved', async () => {
+    await draw('host', 0.3);
+    await it.reload({ resources: [{ ...RESERVE, unit: { en: 'boxes', 'zh-CN': '箱' } }] });
+    expect(await approve('boss', 'REQ-1')).toMatchObject({
+      result: 'refused',
+      said: { key: 'approval.resource-changed' },
+    });
+    expect(await left()).toBe(1_000);
+    await it.reload({ resources: [RESERVE] });
+    expect(await approve('boss', 'REQ-1')).toMatchObject({ result: 'done' });
+  });
+
+  test('one on an incident that is merged into a red one takes two from then on', async () => {
+    await declare('orange');
+    await draw('host', 0.3, 1);
+    await declare('red');
+    await it.act({ on: 'merge', from: 1, into: 2 }, as('lead'));
+    expect(await approve('boss', 'REQ-1')).toMatchObject({ said: { key: 'approval.counted' } });
+    expect(await left()).toBe(1_000);
+    expect(await approve('deputy', 'REQ-1')).toMatchObject({ said: { key: 'approval.approved.done' } });
+  });
+
   test('on a red incident two different people approve; one that becomes red while it waits takes two as well', async () => {
     await declare('orange');
     await draw('keeper', 0.3, 1);

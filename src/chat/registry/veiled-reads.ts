@@ -32,7 +32,7 @@ export function readsOf(person: Person | null, read: Reads): Reads {
       const request = await read.request(id);
       if (!request || request.incident === null || !(await hidden(request.incident))) return request;
       // Its hash stays that of the whole deed: that is what an approval names.
-      return { ...request, reason: '', deed: { ...request.deed, why: '–' } };
+      return { ...request, reason: request.reason && '–', deed: { ...request.deed, why: '–' } };
     },
     requests: async (incident, limit) => {
       const found = await read.requests(incident, limit);

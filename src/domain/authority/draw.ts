@@ -113,6 +113,10 @@ function measure(wanted: Wanted, resource: Resource): Measured | Say {
 
 /** The deed, as its hash is taken of it. */
 export function drawDeed(resource: Resource, { share, amount }: Measured, incident: number | null, why: string): Deed {
-  const unit = resource.currency ?? resource.unit.en;
-  return { do: 'draw', resource: resource.id, share, amount, unit, incident, why };
+  return { do: 'draw', resource: resource.id, share, amount, unit: unitOf(resource), incident, why };
+}
+
+/** What its amounts are counted in, as a deed names it: its currency, where it is money. */
+export function unitOf({ currency, unit }: Resource): string {
+  return currency ?? unit.en;
 }

@@ -46,6 +46,8 @@ export const approval = {
   'approval.expired.told': '{id} was not approved in time and expired: ask again if it is still needed',
   'approval.withdrawn': '{id} is taken back',
   'approval.resource-gone': '{id} cannot be carried out: the resource “{resource}” is no longer in resources.yaml',
+  'approval.resource-changed':
+    '{id} cannot be carried out: it was asked in {unit}, and “{resource}” is counted in something else by now. Reject it, and have it asked anew.',
   'approval.became.asked': '{id}: {share} of {resource} waits for approval: {why}',
   'approval.became.filed': '{id}: {share} of {resource} is drawn, approval to be given afterwards by {due}: {why}',
   'approval.became.counted': '{id}: one approval; {n, plural, one {one more is} other {# more are}} needed',

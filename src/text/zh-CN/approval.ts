@@ -44,6 +44,8 @@ export const approval: Readonly<Record<keyof typeof en, string>> = {
   'approval.expired.told': '{id} 未在期限内获批，已过期；如仍需要请重新申请',
   'approval.withdrawn': '{id} 已撤回',
   'approval.resource-gone': '{id} 无法执行：resources.yaml 中已没有资源“{resource}”',
+  'approval.resource-changed':
+    '{id} 无法执行：申请时以 {unit} 计，而“{resource}”现在的计量单位已不同。请驳回后重新申请。',
   'approval.became.asked': '{id}：动用 {resource} {share}，等待审批：{why}',
   'approval.became.filed': '{id}：已先行动用 {resource} {share}，须在 {due} 前补批：{why}',
   'approval.became.counted': '{id}：已有人批准，还需 {n} 人',
