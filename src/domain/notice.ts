@@ -50,6 +50,8 @@ export type NoticeBody =
       readonly why: string;
       readonly dueAt: number;
       readonly digest: string | null;
+      /** Target (`schedule:ops`) → its name for people; left out: of one asked for before there were names. */
+      readonly names?: CallSaid['names'];
       /** Together with others: to these incidents. */
       readonly incidents?: readonly number[];
     }

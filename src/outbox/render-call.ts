@@ -22,6 +22,8 @@ export interface Call {
   /** Of these people those who are not called before their quiet hours end. */
   readonly later?: readonly string[];
   readonly said?: CallSaid;
+  /** Names of targets, where `said` is left out. */
+  readonly names?: CallSaid['names'];
   readonly dueAt?: number;
 }
 
@@ -44,7 +46,7 @@ export function renderCall(incident: Incident, call: Call, reader: RenderFor): C
   if (incident.money) {
     lines.push(sentence('call.money', { sum: { minor: total(incident.money), currency: incident.money.currency } }));
   }
-  const next = nextSay(incident, call.step, call.said?.names ?? {}, reader.now, namer(reader.people));
+  const next = nextSay(incident, call.step, call.said?.names ?? call.names ?? {}, reader.now, namer(reader.people));
   if (next) lines.push(next);
   return plainCard(
     incidentTitle(incident, lang),

@@ -39,8 +39,9 @@ export async function renderContact(
 ): Promise<ContactShown | null> {
   if (body.digest !== null || body.incidents) return renderMany(store, body, reader);
   if (!incident) return null;
-  const { person, step, why } = body;
-  const card = renderCall(incident, { people: person === null ? [] : [person], groups: [], step, why }, reader);
+  const { person, step, why, names } = body;
+  const people = person === null ? [] : [person];
+  const card = renderCall(incident, { people, groups: [], step, why, ...(names && { names }) }, reader);
   const url = await addressOf(store, incident);
   return {
     answered: !stillWants(incident, person, step),
@@ -83,10 +84,11 @@ export function renderTry({ person, way }: Extract<NoticeBody, { for: 'try' }>, 
 }
 
 /** Why them, and that it comes late. */
-function remarks({ by, dueAt }: Contact, { lang, zone, now }: RenderFor): Card['text'] {
+function remarks({ by, dueAt, names, step }: Contact, { lang, zone, now }: RenderFor): Card['text'] {
   const late = now - dueAt;
   return [
-    calledBecauseSay(by),
+    // Whom a person asks for by name has been told so.
+    step === null && by?.startsWith('person:') ? null : calledBecauseSay(by, names),
     late < LATE_MS
       ? null
       : sentence('contact.late', { due: { at: dueAt }, late: { ms: Math.round(late / MINUTE_MS) * MINUTE_MS } }),

@@ -16,13 +16,24 @@ export function callSaid(
   { step, because = [], vacant = [], lateMs = 0 }: Escalated,
   actor: Actor,
 ): CallSaid {
-  const next = incident.policy[step === null ? incident.nextStep : step + 1];
-  const told = new Set([...because.map(({ by }) => by), ...vacant, ...(next ? targetsOf(next).map(targetText) : [])]);
+  const names = namesFor(settings, incident, step, [...because.map(({ by }) => by), ...vacant]);
+  return { because, vacant, names, lateMs, asked: actor.kind === 'person' };
+}
+
+/** Names of the targets a call tells of: those it was made for, and whom the step after it calls. */
+export function namesFor(
+  settings: Named,
+  { policy, nextStep }: Incident,
+  step: number | null,
+  targets: readonly string[],
+): CallSaid['names'] {
+  const next = policy[step === null ? nextStep : step + 1];
+  const told = new Set([...targets, ...(next ? targetsOf(next).map(targetText) : [])]);
   const names = [...told].flatMap((target): [string, Worded][] => {
     const name = nameOf(settings, target);
     return name ? [[target, name]] : [];
   });
-  return { because, vacant, names: Object.fromEntries(names), lateMs, asked: actor.kind === 'person' };
+  return Object.fromEntries(names);
 }
 
 function nameOf({ schedules, teams, roles }: Named, target: string): Worded | null {

@@ -2,6 +2,7 @@ import type { PendingContact } from '../domain/escalation/contact.js';
 import type { IncidentEvent } from '../domain/events.js';
 import type { Incident } from '../domain/incident.js';
 import { rank } from '../domain/level.js';
+import { namesFor } from './call-said.js';
 import { stormOnly } from './channels.js';
 import { askTogether, togetherNow } from './together.js';
 import type { Turn } from './turn.js';
@@ -79,6 +80,7 @@ function ask(
       why,
       dueAt: at,
       digest,
+      names: namesFor(turn.live.settings, incident, step, by === undefined ? [] : [by]),
       ...(many && { incidents: many.incidents }),
     },
   });

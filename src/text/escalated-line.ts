@@ -8,7 +8,7 @@ import { joinedParam, type NameOf, reasonParam } from './sentences.js';
 export function escalatedSay(event: Escalated, nameOf: NameOf): Say {
   const { step, because = [], vacant = [], lateMs } = event;
   if (event.noShow && step !== null)
-    return withMore(sentence('timeline.escalated.no-show', { step: step + 1 }), [lateSay(event)]);
+    return followedBy(sentence('timeline.escalated.no-show', { step: step + 1 }), [lateSay(event)]);
   const called = joinedParam([
     ...event.people.map(nameOf),
     ...event.groups,
@@ -19,11 +19,11 @@ export function escalatedSay(event: Escalated, nameOf: NameOf): Say {
   // The bot's own reasons are keys; a person has words, or none.
   const key = event.why.startsWith('why.') ? 'timeline.escalated.further' : 'timeline.escalated.asked';
   const said = step === null ? sentence(key, { whom }) : sentence('timeline.escalated', { whom, step: step + 1 });
-  return withMore(said, [
+  const why = event.why === '' ? null : sentence('text', { text: reasonParam(event.why) });
+  return followedBy(why === null ? said : toldWhy(said, why), [
     becauseSay(because, {}, nameOf),
     vacantSay(vacant, {}),
     lateMs === undefined ? null : lateSay(event),
-    event.why === '' ? null : sentence('text', { text: reasonParam(event.why) }),
   ]);
 }
 
@@ -37,9 +37,16 @@ function roundMs(ms: number): number {
   return Math.max(60_000, Math.round(ms / 60_000) * 60_000);
 }
 
-function withMore(what: Say, more: readonly (Say | null)[]): Say {
-  return more.reduce<Say>(
-    (said, why) => (why === null ? said : sentence('timeline.because', { what: { say: said }, why: { say: why } })),
-    what,
+/** Whole sentences after what was said, the first after a dash. */
+function followedBy(what: Say, more: readonly (Say | null)[]): Say {
+  const [first, ...others] = more.filter((say) => say !== null);
+  if (!first) return what;
+  return others.reduce<Say>(
+    (said, next) => sentence('timeline.then', { what: { say: said }, next: { say: next } }),
+    toldWhy(what, first),
   );
+}
+
+function toldWhy(what: Say, why: Say): Say {
+  return sentence('timeline.because', { what: { say: what }, why: { say: why } });
 }

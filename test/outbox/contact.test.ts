@@ -3,6 +3,7 @@ import type { OutgoingWebhook } from '../../src/domain/escalation/webhook.js';
 import type { Person } from '../../src/domain/person.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { demand } from '../harness/clocks.js';
+import { schedule } from '../harness/duty.js';
 import { cardText } from '../harness/recording-chat.js';
 import { channel, UNDEMANDING } from '../harness/settings.js';
 import { type Box, openBox } from './box.js';
@@ -109,6 +110,20 @@ describe('called in their own ways (A14, B7)', () => {
     await box.house.on(1, { do: 'escalate', to: 'li', level: null, why: 'the host is gone' });
     await box.pass(MINUTE, MINUTE);
     expect(direct()[1]).toMatch(/点名.*the host is gone/su);
+    expect(direct()[1]?.match(/点名/gu)).toHaveLength(1);
+  });
+
+  test('a direct message calls desks by their names', async () => {
+    const desk = schedule('desk', [['li']], { name: { en: 'Night desk', 'zh-CN': '夜间值班' } });
+    const calls = [{ to: 'schedule', id: 'desk' } as const];
+    const step = { channels: [], people: [], groups: [], calls };
+    const level = { ...UNDEMANDING, policy: [1, 2].map((n) => ({ ...step, afterMs: n * MINUTE })) };
+    const levels = { blue: level, yellow: level, orange: level, red: level };
+    const box = await house(LI, { levels, schedules: [desk] });
+    await box.house.metric(0.2);
+    await box.pass(MINUTE, MINUTE);
+    const dm = box.slack.tried.find(({ channel: { id } }) => id.startsWith('dm:'));
+    expect(cardText(dm?.out.card ?? { ...never })).toMatch(/将呼叫：夜间值班.*正在当值：夜间值班/su);
   });
 
   test('an answer stops the rest', async () => {

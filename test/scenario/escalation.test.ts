@@ -3,6 +3,7 @@ import type { Incident, PolicyStep } from '../../src/domain/incident.js';
 import type { Schedule } from '../../src/domain/oncall/schedule.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { Upkeep } from '../../src/service/upkeep.js';
+import { escalatedSay } from '../../src/text/escalated-line.js';
 import { sayText } from '../../src/text/say.js';
 import { historySay } from '../../src/text/timeline.js';
 import { type House, LI, openHouse, START, WANG } from '../harness/house.js';
@@ -167,6 +168,26 @@ describe('nobody answers red for 30 minutes', () => {
   });
 });
 
+test('a line of history on a missed clock is whole sentences in both languages', () => {
+  const event = {
+    type: 'escalated',
+    step: null,
+    channels: [],
+    people: ['li'],
+    groups: [],
+    why: 'why.missed.acknowledge',
+    dueAt: START,
+    because: [{ person: 'li', by: 'lead:red' }],
+  } as const;
+  const said = escalatedSay(event, () => '林晓');
+  expect(sayText('zh-CN', 'UTC', said, START)).toBe(
+    '继续上报：通知 林晓，没有人在时限内确认，呼叫原因：林晓（红色级事件负责人）。',
+  );
+  expect(sayText('en', 'UTC', said, START)).toBe(
+    'goes further: calls 林晓 — nobody has acknowledged it in time — Why they are called: 林晓 leads at RED.',
+  );
+});
+
 describe('an acknowledgement that ends at 3 am', () => {
   beforeEach(async () => {
     house = await redHouse(RED);
@@ -301,7 +322,7 @@ test('a step that finds nobody calls whoever leads at the level, and names what 
   await house.metric(0.6);
   await house.advance(6 * MIN);
   expect(await linesOf(house)).toContain(
-    'escalation step 1: calls boss — Why they are called: boss leads at RED. — Nobody could be found for: whoever is on duty for night.',
+    'escalation step 1: calls boss — Why they are called: boss leads at RED. Nobody could be found for: whoever is on duty for night.',
   );
 });
 

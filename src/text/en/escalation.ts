@@ -40,6 +40,7 @@ export const escalation = {
   'escalation.counting': 'open; acknowledged by {who}, still missing {missing}',
   'escalation.counting.none': 'open, not acknowledged since {since}; everybody called has to: {missing}',
   'timeline.escalated.no-show': 'escalation step {step}: calls nobody, because no show is on',
+  'timeline.then': '{what} {next}',
   'timeline.escalated.further': 'goes further: calls {whom}',
   'incident.acknowledge.counted':
     'Your acknowledgement of {inc} counts. It stays open until these have acknowledged too: {missing}.',

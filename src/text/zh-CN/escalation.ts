@@ -39,6 +39,7 @@ export const escalation = {
   'escalation.counting': '待处理；{who} 已确认，尚缺 {missing}',
   'escalation.counting.none': '待处理，{since} 起无人确认；须全部确认：{missing}',
   'timeline.escalated.no-show': '升级第 {step} 步：当前没有直播，不呼叫任何人',
+  'timeline.then': '{what}{next}',
   'timeline.escalated.further': '继续上报：通知 {whom}',
   'incident.acknowledge.counted': '已记下您对 {inc} 的确认。还需以下人员确认：{missing}。',
   'incident.acknowledge.counted.noop': '您已确认过 {inc}。尚未确认：{missing}。',
