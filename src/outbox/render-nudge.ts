@@ -13,6 +13,14 @@ import type { RenderFor } from './render.js';
 
 type Nudge = Extract<NoticeBody, { for: 'nudge' }>;
 
+/** Is a reminder that nobody has seen yet out of date: nothing is asked for any more, its time is over, or the next one has been made? */
+export function isStale(incident: Incident, nudge: Nudge): boolean {
+  const clock = incident.clocks.find(({ id }) => id === nudge.clock);
+  if (!isActive(incident) || clock === undefined || clock.stoppedAt !== null) return true;
+  // A clock that is missed has whoever leads called instead.
+  return clock.missedAt !== null || clock.nudged > nudge.share;
+}
+
 /** A reminder of a clock, as it stands when it is sent; whoever has filed it meanwhile is not called. */
 export function renderNudge(
   incident: Incident,
@@ -31,8 +39,9 @@ export function renderNudge(
     const due = { due: { at: clock.dueAt }, left: { at: clock.dueAt, style: 'relative' as const } };
     const title = wordedText(incident.title, lang, incident.labels);
     const params = { whom, inc, level: levelWord(incident.level), what, title, ...due };
-    lines.push(sentence(clock.missedAt === null ? 'nudge.text' : 'nudge.missed', params));
-    lines.push(sentence('nudge.share', { share: { ratio: nudge.share } }), how(clock.id, inc));
+    if (clock.missedAt !== null) lines.push(sentence('nudge.missed', params));
+    else lines.push(sentence('nudge.text', params), sentence('nudge.share', { share: { ratio: nudge.share } }));
+    lines.push(how(clock.id, inc));
     if (nudge.lateMs > 0) lines.push(sentence('nudge.late', { late: { ms: nudge.lateMs } }));
   }
   const card = plainCard(
