@@ -201,3 +201,19 @@ describe('matchers', () => {
     );
   });
 });
+
+test('an id goes before a name, and a name that two people have is nobody’s', () => {
+  const named = (id: string, name: string): Person => ({ id, name, permission: 'act', accounts: [] });
+  const among = {
+    ...context,
+    people: [named('a', 'boss'), named('boss', 'Wu'), named('b', '李娜'), named('c', '李娜')],
+  };
+  const who = (line: string) => {
+    const parsed = parse(commands, line, among);
+    return parsed.ok ? JSON.stringify(parsed.args.who) : sayText('en', ZONE, parsed.said, NOW);
+  };
+  expect(who('assign 42 @boss')).toContain('"id":"boss"');
+  expect(who('assign 42 @Wu')).toContain('"id":"boss"');
+  expect(who('assign 42 @c')).toContain('"id":"c"');
+  expect(who('assign 42 @李娜')).toBe('Several people are called “@李娜”. Say which one: @b, @c.');
+});

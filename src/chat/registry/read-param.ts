@@ -4,7 +4,7 @@ import { sentence } from '../../text/catalogue.js';
 import type { Param, ParamKind } from '../registry.js';
 import { nearest, plainWord } from './nearest.js';
 import type { ParseContext } from './parse-context.js';
-import { findPerson, nearestPerson } from './people.js';
+import { findPerson, namesakes, nearestPerson } from './people.js';
 import { parseRange } from './range.js';
 import { readFilters } from './read-filters.js';
 import { readMatcher } from './read-matcher.js';
@@ -55,6 +55,9 @@ const readers: { readonly [K in ParamKind]: Reader<ValueOf[K]> } = {
     // Where a name may be left out, only `@` tells it from the words that follow.
     const person = at || !param.optional ? findPerson(first.text, context) : null;
     if (person) return { took: 1, value: person };
+    const several = namesakes(first.text, context);
+    if (several)
+      return miss(sentence('parse.person.several', { typed: first.text, ids: several }), at && !first.quoted);
     const near = nearestPerson(first.text, context);
     const said = near
       ? sentence('parse.person.near', { typed: first.text, near })

@@ -6,6 +6,7 @@ export const commands = {
   'parse.extra': 'I cannot place “{typed}”.',
   'parse.incident': '“{typed}” is not an incident. Incidents are written INC-42, or just 42.',
   'parse.person': 'Nobody called “{typed}” is in people.yaml.',
+  'parse.person.several': 'Several people are called “{typed}”. Say which one: {ids}.',
   'parse.person.near': 'Nobody called “{typed}” is in people.yaml. Do you mean {near}?',
   'parse.level': '“{typed}” is not a level. Levels are blue, yellow, orange and red.',
   'parse.filter': 'I cannot narrow by “{typed}”. Try a level, a state, @who or label=value.',

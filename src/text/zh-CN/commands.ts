@@ -7,6 +7,7 @@ export const commands: Record<keyof typeof en, string> = {
   'parse.extra': '多出了“{typed}”，不知道放在哪里。',
   'parse.incident': '“{typed}”不是事件编号。事件写作 INC-42，或直接写 42。',
   'parse.person': 'people.yaml 里没有“{typed}”。',
+  'parse.person.several': '有几个人都叫“{typed}”，请写明是哪一位：{ids}。',
   'parse.person.near': 'people.yaml 里没有“{typed}”，是不是 {near}？',
   'parse.level': '“{typed}”不是级别。级别有：蓝、黄、橙、红（blue yellow orange red）。',
   'parse.filter': '无法按“{typed}”筛选。可用级别、状态、@某人或 标签=值。',
