@@ -20,7 +20,7 @@ export const oncallCalendar = defineCommand({
   aliases: ['值班 日历', '值班日历'],
   params: [{ name: 'team', kind: 'word', optional: true, completes: 'schedule' }],
   ability: 'look',
-  examples: ['oncall calendar', 'oncall calendar live'],
+  examples: ['oncall calendar', 'oncall calendar warehouse'],
   run: async ({ team }, context) => {
     const { read } = context;
     const found = team === undefined ? read.duty().schedules : schedulesNamed(team, read);

@@ -13,7 +13,7 @@ export const oncallFeed = defineCommand({
   aliases: ['值班 订阅', '值班订阅'],
   params: [{ name: 'schedule', kind: 'word', optional: true, completes: 'schedule' }],
   ability: 'look',
-  examples: ['oncall feed', 'oncall feed live-ops'],
+  examples: ['oncall feed', 'oncall feed ops'],
   run: async ({ schedule: typed }, context) => {
     const { read, person, lang } = context;
     let feed: FeedName = { of: 'person', id: person.id };

@@ -32,7 +32,8 @@ export function calendarLines(
     const shown = lines.slice(0, each).map((line): Rich => [line]);
     const left = lines.length - shown.length;
     const more = left > 0 ? [say(lang, zone, sentence('calendar.row.more', { n: left }))] : [];
-    return [...(named ? [[`▸ ${name}`]] : []), ...shown, ...more];
+    const none = lines.length === 0 ? [say(lang, zone, sentence('calendar.row.none'))] : [];
+    return [...(named ? [[`▸ ${name}`]] : []), ...none, ...shown, ...more];
   });
 }
 

@@ -3,6 +3,8 @@ import type { Lang } from '../domain/text.js';
 
 /** From here on money is shown compactly, major units: a phone has no room for noughts. */
 const COMPACT_FROM: Readonly<Record<Lang, number>> = { en: 100_000, 'zh-CN': 10_000 };
+/** From here on a tenth of the unit is too much to leave out: of ¥3M, ¥50,000 less is ¥2.95M. */
+const TWO_DIGITS_FROM: Readonly<Record<Lang, number>> = { en: 1_000_000, 'zh-CN': 100_000_000 };
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Money as people of the language write it: `¥8.2M`, `820万元`, `$1,250.50`. A currency Intl does not know is written as it stands. */
@@ -11,7 +13,8 @@ export function moneyText(lang: Lang, money: Money): string {
   if (digits === null) return `${plain(lang, money.minor / 100)} ${money.currency}`;
   const major = money.minor / 10 ** digits;
   const compact = Math.abs(major) >= COMPACT_FROM[lang];
-  const fraction = compact ? 1 : Number.isInteger(major) ? 0 : digits;
+  const short = Math.abs(major) >= TWO_DIGITS_FROM[lang] ? 2 : 1;
+  const fraction = compact ? short : Number.isInteger(major) ? 0 : digits;
   if (lang === 'zh-CN' && money.currency === 'CNY') {
     return `${format(lang, { notation: compact ? 'compact' : 'standard', maximumFractionDigits: fraction }).format(major)}元`;
   }

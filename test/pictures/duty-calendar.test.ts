@@ -117,6 +117,9 @@ describe('what a calendar shows', () => {
       'Thu 26 · 09:00–21:00 林晓',
       'Thu 26 · 21:00–00:00 ⚠ nobody',
     ]);
+    const shows = schedule('shows', [layer({ shows: { leadMs: HOUR, match: [] } })], { cover: 'shows' });
+    const idle = dutyCalendar([shows], { now: NOW, days: 3, zone: ZONE }, { ...ctx, shows: [], changes: [] });
+    expect(calendarLines(idle, { lang: 'en', now: NOW }, nameOf).flat()).toEqual(['nobody on duty in these days']);
     expect(calendarLines(one, { lang: 'zh-CN', now: NOW }, nameOf)[0]).toEqual(['11月24日 周二 · 09:00–21:00 林晓']);
   });
 });

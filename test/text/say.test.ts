@@ -101,7 +101,8 @@ describe('durations, money, per cent, times', () => {
   test.each([
     [{ minor: 350_000, currency: 'CNY' }, '¥3,500', '3,500元'],
     [{ minor: 123_456, currency: 'USD' }, '$1,234.56', '1,234.56美元'],
-    [{ minor: 12_500_000_000_0, currency: 'CNY' }, '¥1.3B', '12.5亿元'],
+    [{ minor: 12_500_000_000_0, currency: 'CNY' }, '¥1.25B', '12.5亿元'],
+    [{ minor: 295_000_000, currency: 'CNY' }, '¥2.95M', '295万元'],
     [{ minor: 5000, currency: 'JPY' }, 'JPY 5,000', '5,000日元'],
     [{ minor: 5000, currency: '??' }, '50 ??', '50 ??'],
   ])('money %j', (money, en, zh) => {

@@ -14,6 +14,7 @@ export const calendar = {
     'Calendar of who is on call from {from} to {until}: {schedules}. {gaps, plural, =0 {No gaps.} one {# gap.} other {# gaps.}}',
   'calendar.row.line': '{day} · {from}–{until} {people}',
   'calendar.row.whole': '{day} · all day {people}',
+  'calendar.row.none': 'nobody on duty in these days',
   'calendar.row.more':
     '… {n, plural, one {# more line} other {# more lines}}; the picture and the calendar feed show all of it.',
   'calendar.mark.changed': '{people} (stands in)',

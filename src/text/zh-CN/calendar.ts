@@ -12,6 +12,7 @@ export const calendar = {
   'calendar.alt': '{from} 至 {until} 的值班日历：{schedules}。{gaps, plural, =0 {没有空档。} other {# 处空档。}}',
   'calendar.row.line': '{day} · {from}–{until} {people}',
   'calendar.row.whole': '{day} · 全天 {people}',
+  'calendar.row.none': '这些天没有值班安排',
   'calendar.row.more': '…… 还有 {n} 行，完整安排见图片和日历订阅。',
   'calendar.mark.changed': '{people}（替班）',
   'calendar.gap': '⚠ 无人值班',
