@@ -72,7 +72,7 @@ export function incidentCard(
       ...(unfilled === null || !isActive(incident) ? [] : [sentence('card.roles.unfilled', { roles: unfilled })]),
     ]),
   );
-  const demanded = isActive(incident) ? apartParam(running(incident).map(clockStands)) : null;
+  const demanded = isActive(incident) ? apartParam(deadlinesSay(incident)) : null;
   add('card.response', demanded === null ? null : sentence('text', { text: demanded }));
   add('card.alerts', alertsSay(alerts, firing));
   add('card.clocks', clocksSay(clocks));
@@ -87,6 +87,17 @@ export function incidentCard(
     footer: tell(sentence('card.footer', { opened: { at: incident.openedAt }, changed: { at: incident.updatedAt } })),
     drill: incident.drill,
   };
+}
+
+/** As many as a phone shows beside the rest; `why` tells them all. */
+const MOST_DEADLINES = 3;
+
+/** The deadlines that come first. */
+function deadlinesSay(incident: Incident): readonly Say[] {
+  const all = running(incident);
+  const shown = all.slice(0, MOST_DEADLINES).map(clockStands);
+  const left = all.length - shown.length;
+  return left === 0 ? shown : [...shown, sentence('response.more', { n: left })];
 }
 
 function worstFirst(a: Alert, b: Alert): number {

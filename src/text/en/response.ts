@@ -18,6 +18,7 @@ export const response = {
   'role.communications': 'communications',
   'role.scribe': 'scribe',
   'card.response': 'Deadlines',
+  'response.more': '{n} more',
   'card.roles.unfilled': 'still to be filled: {roles}',
   'timeline.ack-counted': '{who} acknowledged; still to acknowledge: {of}',
   'timeline.still-asked': 'Asked {who} whether they are still on it',

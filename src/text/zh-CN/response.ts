@@ -20,6 +20,7 @@ export const response: Record<keyof typeof en, string> = {
   'role.communications': '对外沟通',
   'role.scribe': '记录',
   'card.response': '响应时限',
+  'response.more': '另有 {n} 项',
   'card.roles.unfilled': '待指定：{roles}',
   'timeline.ack-counted': '{who} 已确认；尚待确认：{of}',
   'timeline.still-asked': '询问 {who} 是否仍在处理',
