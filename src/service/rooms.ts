@@ -55,7 +55,11 @@ export function askRooms(turn: Turn, incident: Incident, touched: Touched): void
       channel: nearOf(channel),
       incident: incident.id,
       priority: rank(incident.level),
-      body: { for: 'room', people: room?.people ?? [], links: filledLinks(room?.links ?? [], incident.labels) },
+      body: {
+        for: 'room',
+        people: room?.people ?? [],
+        links: filledLinks(room?.links ?? [], incident.restricted ? {} : incident.labels),
+      },
     });
   }
 }

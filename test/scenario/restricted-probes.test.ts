@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person.js';
 import { type Bot, startBot } from '../harness/bot.js';
+import { openHouse } from '../harness/house.js';
+import { channel, settings as small } from '../harness/settings.js';
 
 const LEGAL: Person = { id: 'fa', name: 'Fang Wu', permission: 'manage', accounts: [], roles: ['legal'] };
 
@@ -70,4 +72,25 @@ it('a veto of a kind that is restricted is restricted, too', async () => {
   await bot.type('veto sku A1 a batch failed', LEGAL);
   expect(await bot.type('info INC-1')).not.toMatch(/a batch failed|A1/);
   expect(await bot.type('info INC-1', LEGAL)).toMatch(/a batch failed/);
+});
+
+it('the channel of its own that it had before keeps no link with its labels', async () => {
+  const { levels } = small();
+  const links = [{ title: 'Stock', url: 'https://wms.example/{sku}' }];
+  const house = await openHouse({
+    people: [{ id: 'fa', name: 'Fang Wu', permission: 'manage', accounts: [], roles: ['legal'] }],
+    roles: [{ id: 'legal', name: { en: 'Legal', 'zh-CN': '法务' }, may: ['restricted'], limits: [], groups: [] }],
+    channels: [channel('ops', { platform: 'slack' })],
+    levels: { ...levels, red: { ...levels.red, room: { near: 'ops', people: [], links } } },
+  });
+  try {
+    const fa = { kind: 'person', id: 'fa', name: 'Fang Wu', via: 'slack' } as const;
+    await house.act({ on: 'declare', level: 'red', title: 'A batch is bad', labels: { sku: 'A1' } }, fa);
+    const key = 'room:1@ops';
+    expect((await house.store.loadNotice(key))?.body).toMatchObject({ links: [{ url: 'https://wms.example/A1' }] });
+    await house.on(1, { do: 'restrict', on: true }, fa);
+    expect((await house.store.loadNotice(key))?.body).toMatchObject({ for: 'room', links: [] });
+  } finally {
+    await house.close();
+  }
 });
