@@ -30,6 +30,9 @@ function problemsOf(
     if (whole !== undefined && !Array.isArray(whole)) return problemsOf(file, schema, issue, path.slice(0, -1));
   }
   const got = shown(value, path);
+  // Nothing of it is shown: it may be the secret.
+  if (issue.code === 'invalid_format' && NAMES_OF_SECRETS.test(String(path.at(-1))))
+    return [file.problem(path, { key: 'config.env-name' }, { key: 'config.mend.env-name' })];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {

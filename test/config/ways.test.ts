@@ -53,6 +53,12 @@ describe('how people are called, as it is written', () => {
   test.each([
     ['a webhook that is not there', '  ways: [webhook:smss]\n', ONCALL, /no webhook “smss”.*webhook:sms/su],
     ['a word that is no way', '  ways: [pigeon]\n', ONCALL, /“pigeon” is no way/u],
+    [
+      'an address in place of a name',
+      '',
+      'webhooks: { a: { url_env: "https://a.example" } }\n',
+      /“…”: must be the name.*SMS_GATEWAY_URL/su,
+    ],
     ['a phone that is needed', '  ways: [webhook:sms]\n', ONCALL, /place for their phone/u],
     ['a phone as people dial it at home', '  phone: "13800138000"\n', ONCALL, /no telephone number/u],
     ['a phone without quotes', '  phone: 8613800138000\n', ONCALL, /in quotes/u],

@@ -41,6 +41,9 @@ export const config = {
     '{origin, select, string {Write {most} characters at most.} array {Give {most} at most.} other {Write {most} at most.}}',
   'config.custom': '“{got}”: {message}.',
   'config.mend.custom': 'Change it accordingly.',
+  'config.env-name': '“…”: must be the name of an environment variable, not what it holds.',
+  'config.mend.env-name':
+    'Write a name of letters, digits and “_” (SMS_GATEWAY_URL), and set the variable of that name in the environment.',
   'config.duration': '“{text}” is not a length of time.',
   'config.mend.duration': 'Write a number with a unit: 30s, 15m, 2h, 7d.',
   'config.figure': '“{text}” is not a number.',

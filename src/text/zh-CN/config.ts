@@ -42,6 +42,8 @@ export const config: Readonly<Record<keyof typeof en, string>> = {
     '{origin, select, string {最多 {most} 个字符。} array {最多 {most} 项。} other {不得大于 {most}。}}',
   'config.custom': '“{got}”：{message}。',
   'config.mend.custom': '请据此修改。',
+  'config.env-name': '“…”：这里要写环境变量的名字，不是它的值。',
+  'config.mend.env-name': '请写由字母、数字和“_”组成的名字（如 SMS_GATEWAY_URL），并在环境中设置该变量。',
   'config.duration': '“{text}”不是时长。',
   'config.mend.duration': '请写数字加单位：30s、15m、2h、7d。',
   'config.figure': '“{text}”不是数字。',
