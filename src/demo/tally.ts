@@ -23,12 +23,13 @@ export interface Tally {
   readonly suppressed: number;
   readonly stillActive: number;
   readonly deliveries: Delivered;
-  /** Notices that were not delivered, for whatever reason. */
+  /** Notices that were not delivered although somebody still needed them. */
   readonly undelivered: number;
   readonly history: { readonly rows: number; readonly brokenAt: number | null };
 }
 
 const ALL = 1_000_000;
+const SETTLED = ['shown', 'dropped'];
 
 /** Counts in the database what became of the evening. `known`: what the database does not keep. */
 export async function tallyOf(
@@ -38,7 +39,8 @@ export async function tallyOf(
   const rows = await store.loadHistory(null, ALL);
   const incidents = await store.loadIncidents({ limit: ALL });
   const notices = await store.countNotices();
-  const undelivered = Object.entries(notices).reduce((sum, [state, n]) => sum + (state === 'shown' ? 0 : n), 0);
+  // What was out of date before it could be sent (a reminder after its deadline) is dropped, not undelivered.
+  const undelivered = Object.entries(notices).reduce((sum, [state, n]) => sum + (SETTLED.includes(state) ? 0 : n), 0);
   const having = (is: (event: EventOf) => boolean): number =>
     new Set(
       eventsOf(rows)
