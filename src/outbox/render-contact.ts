@@ -10,6 +10,7 @@ import { calledBecauseSay } from '../text/called-because.js';
 import { sentence } from '../text/catalogue.js';
 import { pageText, stormPageText, testPageText } from '../text/page-text.js';
 import { say, sayText } from '../text/say.js';
+import { isVeiled } from '../text/veil.js';
 import { incidentsOfCall } from './called-to.js';
 import { addressOf } from './card-address.js';
 import type { RenderFor } from './render.js';
@@ -39,7 +40,9 @@ export async function renderContact(
 ): Promise<ContactShown | null> {
   if (body.digest !== null || body.incidents) return renderMany(store, body, reader);
   if (!incident) return null;
-  const { person, step, why, names } = body;
+  const { person, step, names } = body;
+  // Somebody's words may tell what it is about.
+  const why = isVeiled(incident) ? '' : body.why;
   const people = person === null ? [] : [person];
   const card = renderCall(incident, { people, groups: [], step, why, ...(names && { names }) }, reader);
   const url = await addressOf(store, incident);

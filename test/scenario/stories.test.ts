@@ -75,16 +75,17 @@ describe('an evening', () => {
         .filter((s) => s.out.nonce.startsWith('call:') && /this is step \d/.test(cardText(s.out.card)))
         .filter((s) => s.out.calls.people.length > 0)
         .map((s) => [s.channel, ...s.out.calls.people.map((p) => p.id)]);
-    expect(calls()).toEqual([['on-call', 'maya']]);
+    // Whoever is on duty, and whom the step names.
+    expect(calls()).toEqual([['on-call', 'maya', 'jia']]);
     const reminded = bot.chat.seen.filter((s) => s.out.nonce.startsWith('nudge:'));
     expect(reminded.map((s) => [s.channel, ...s.out.calls.people.map((p) => p.id)])).toEqual([
-      ['ops', 'maya'],
-      ['ops', 'maya'],
+      ['ops', 'maya', 'jia'],
+      ['ops', 'maya', 'jia'],
     ]);
     expect(bot.card('ops', /nobody has acknowledged it in time/)).toMatch(/林晓/);
     await bot.advance('60m');
     expect(calls()).toEqual([
-      ['on-call', 'maya'],
+      ['on-call', 'maya', 'jia'],
       ['managers', 'lin'],
     ]);
   });

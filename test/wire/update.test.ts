@@ -57,6 +57,17 @@ test('an update is written in a dialog, in Slack and in Discord, and the manager
   expect(refused.text).toMatch(/不能只打个勾/);
 });
 
+test('typed in Slack with nothing but the incident, it opens its dialog', async () => {
+  const maya = bot.slack.user(SLACK_MAYA);
+  await bot.slack.channel('#live-ops').waitForMessage(/INC-1/);
+  await maya.slash('/risk', 'update INC-1', '#live-ops');
+  const view = await maya.waitForView();
+  expect(view.title).toMatch(/Update on INC-1/);
+  await maya.submit(view, { 'field:conditions': 'the bank answers again' });
+  const brief = await bot.slack.channel('#live-managers').waitForMessage(/Update INC-1/);
+  expect(brief.text).toMatch(/the bank answers again/);
+});
+
 test('folded on Discord, typed everywhere: /risk respond plan, /risk plan', async () => {
   const lin = bot.discord.member(DISCORD_LIN);
   await bot.discord.waitFor(() => bot.discord.commands('guild').length > 0);
