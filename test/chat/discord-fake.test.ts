@@ -20,6 +20,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { patient } from '../../src/chat/discord/rest.js';
 import {
   type FakeDiscord,
   type FakeDiscordOptions,
@@ -43,7 +44,8 @@ async function fake(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
 async function login(discord: FakeDiscord): Promise<Client<true>> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
-    rest: { api: discord.url, version: '10', retries: 0 },
+    // As ours: files go out as bytes, whichever SDK was loaded first.
+    rest: patient(discord.url),
   });
   client.on(Events.Error, () => {});
   client.on(Events.ShardError, () => {});

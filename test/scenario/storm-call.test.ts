@@ -13,7 +13,7 @@ test('a storm that nobody answers calls once a step, not once an incident', asyn
     const alone = calls.filter(({ channel, out }) => channel === 'on-call' && /is step 1 of/.test(cardText(out.card)));
     expect(alone).toHaveLength(10);
     expect(together.map(({ channel }) => channel)).toEqual(['on-call', 'managers']);
-    expect(together[0]?.out.calls.people.map(({ id }) => id)).toEqual(['maya']);
+    expect(together[0]?.out.calls.people.map(({ id }) => id)).toEqual(['jia']);
     expect(
       together
         .slice(0, 1)

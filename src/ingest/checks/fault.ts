@@ -25,6 +25,8 @@ export function faultOf(error: unknown): Fault {
     if (typeof code === 'string') return { of: OURS.has(code) ? 'check' : 'target', why: told(cause, code) };
   }
   const last = causes.at(-1);
+  // What answers is no HTTP. Which of two versions of undici reads it (a chat's SDK brings one) decides whether it has a code.
+  if (last?.name === 'HTTPParserError') return { of: 'target', why: last.message.slice(0, 200) };
   return { of: 'check', why: last ? last.message.slice(0, 200) : String(error).slice(0, 200) };
 }
 
