@@ -222,6 +222,9 @@ function worthALine(event: IncidentEvent, version: number): boolean {
       return false;
     case 'contacted':
       return event.missed !== undefined;
+    // The card shows who fills which role; only that somebody chose them is news.
+    case 'assigned':
+      return event.byDefault !== true;
     case 'alert-fired':
       return version > 2;
     default:
