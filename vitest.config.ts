@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of what neither listens nor waits: the modules they share are loaded once a worker, not once a file. */
-const PURE = ['domain', 'config', 'text', 'lib', 'commands', 'store', 'eval'].map(
-  (room) => `test/${room}/**/*.test.ts`,
-);
+/** Tests that leave nothing behind: the modules they share (the SDKs of the chats) are loaded once a worker, not once a file. */
+const SHARED = [
+  'domain',
+  'config',
+  'text',
+  'lib',
+  'commands',
+  'store',
+  'eval',
+  'chat',
+  'service',
+  'outbox',
+  'scenario',
+].map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -13,8 +23,8 @@ export default defineConfig({
     // A build server's environment asks for colours; tests read words.
     env: { NO_COLOR: '1' },
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...PURE, 'test/real/**'] } },
+      { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...SHARED, 'test/real/**'] } },
     ],
   },
 });

@@ -15,7 +15,7 @@ import { Sender } from './sender.js';
 import { wrongsOf } from './wrongs.js';
 
 /** So often in the middle of so many signals; `.ci/run` kills twenty times. */
-const KILLS = Number(process.env.TOCSIN_CRASH_KILLS ?? 6);
+const KILLS = Number(process.env.TOCSIN_CRASH_KILLS ?? 4);
 const SIGNALS = KILLS * 500;
 const CONNECTIONS = 8;
 /** Repeat a run that failed: `TOCSIN_CRASH_SEED=123 npx vitest run test/crash`. */
