@@ -8,7 +8,6 @@ import { type DeliverDeps, Outbox } from './outbox/deliver.js';
 import { createWantedIn } from './outbox/group-wanted.js';
 import { createRenderNotice } from './outbox/render-notice.js';
 import { createRenderRoom } from './outbox/render-room.js';
-import { veiledStore } from './outbox/veiled-store.js';
 import { dutyDesk } from './service/duty-desk.js';
 import type { EngineLoop } from './service/engine-loop.js';
 import type { Store } from './store/store.js';
@@ -48,7 +47,7 @@ export function createOutbox(here: OutboxHere): Outbox {
       now,
     }),
     wantedIn: createWantedIn({ groups: () => settings().groups, desk, people, now }),
-    room: createRenderRoom({ store: veiledStore(store), people, now }),
+    room: createRenderRoom({ store, people, now }),
     tell: (word) => engine.say([word]),
     now,
     onError: here.onError,

@@ -57,10 +57,9 @@ export interface RenderDeps {
 }
 
 export function createRenderNotice(deps: RenderDeps): RenderNotice {
-  const veiled = veiledStore(deps.store);
   return async (notice, channel) => {
     const cleared = isCleared(channel, { ...(deps.clearance?.() ?? NO_ROLES), people: deps.people() });
-    const store = cleared ? deps.store : veiled;
+    const store = cleared ? deps.store : veiledStore(deps.store);
     const reader: RenderFor = { lang: channel.lang, zone: channel.zone, now: deps.now(), people: deps.people() };
     const { body } = notice;
     const incident = notice.incident === null ? null : await store.loadIncident(notice.incident);

@@ -9,12 +9,13 @@ import type { Store } from '../store/store.js';
 import { type Key, sentence } from '../text/catalogue.js';
 import { sayText, wordedText } from '../text/say.js';
 import { levelWord, namer } from '../text/sentences.js';
+import { veiledStore } from './veiled-store.js';
 
 /** Renders an incident's own channel from the present state; null where the incident is gone. */
 export type RenderRoom = (notice: Notice, near: Channel) => Promise<Room | null>;
 
 export interface RenderRoomDeps {
-  readonly store: Pick<Store, 'loadIncident'>;
+  readonly store: Pick<Store, 'loadIncident' | 'loadAlertsOf' | 'loadClocks'>;
   people(): readonly Person[];
   now(): number;
 }
@@ -33,7 +34,8 @@ const LINKS: readonly (readonly [label: string, title: Key])[] = [
 export function createRenderRoom({ store, people, now }: RenderRoomDeps): RenderRoom {
   return async (notice, near) => {
     if (notice.incident === null || notice.body.for !== 'room') return null;
-    const incident = await store.loadIncident(notice.incident);
+    // Its name and topic are read by everybody in the workspace.
+    const incident = await veiledStore(store).loadIncident(notice.incident);
     if (!incident) return null;
     const known = people();
     return {

@@ -7,12 +7,21 @@ import { veil } from '../text/veil.js';
 
 type Shown = Pick<Store, 'loadIncident' | 'loadAlertsOf' | 'loadClocks'>;
 
-/** What is looked up for a message to a place where not everybody may know what restricted incidents are about. */
+/**
+ * What is looked up for one message to a place where not everybody may know what restricted incidents are about. An
+ * incident is read once: the message shows one state of it.
+ */
 export function veiledStore<S extends Shown>(store: S): S {
-  const hidden = async (id: number): Promise<boolean> => (await store.loadIncident(id))?.restricted ?? false;
+  const read = new Map<number, ReturnType<Shown['loadIncident']>>();
+  const load: Shown['loadIncident'] = (id) => {
+    const loading = read.get(id) ?? store.loadIncident(id);
+    read.set(id, loading);
+    return loading;
+  };
+  const hidden = async (id: number): Promise<boolean> => (await load(id))?.restricted ?? false;
   const veiled: Shown = {
     async loadIncident(id) {
-      const incident = await store.loadIncident(id);
+      const incident = await load(id);
       return incident?.restricted ? veil(incident) : incident;
     },
     loadAlertsOf: async (id) => ((await hidden(id)) ? [] : store.loadAlertsOf(id)),
